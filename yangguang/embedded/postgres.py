@@ -32,7 +32,7 @@ SETTINGS = {
 FAST_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 # The owner migrates; the runtime role may neither create nor own anything, so that row-level
-# security binds it. Both statements are safe to repeat.
+# security binds it. Every statement is safe to repeat.
 ROLES = f"""
 SELECT 'CREATE ROLE {OWNER}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{OWNER}')
 \\gexec
@@ -43,7 +43,7 @@ ALTER ROLE {RUNTIME} LOGIN NOCREATEDB NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOREP
 SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER} TEMPLATE template0'
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}')
 \\gexec
-"""
+"""  # noqa: S608 - constants of this file, no input
 
 
 def binaries() -> Path:

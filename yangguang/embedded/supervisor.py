@@ -20,12 +20,12 @@ from yangguang.embedded.services import locked, services
 
 # Contract.md's demo accounts, told to whoever starts the demo.
 ACCOUNTS = """\
-  qf.clerk  qf.reviewer  qf.leader  qf.handler   清丰县 410922: clerk, reviewer, signing leader, complaint handler
-  nl.clerk  hl.clerk  hl.reviewer                南乐县 410923 · 华龙区 410902
-  qf.school                                      one school of 清丰县
-  py.reviewer  py.leader  py.supervisor          濮阳市 4109: reviewer, leader, supervision
-  hn.viewer                                      河南省 41
-  admin.system  admin.security  admin.audit      the three administrators"""
+  qf.clerk qf.reviewer qf.leader qf.handler  清丰县 410922: clerk, reviewer, leader, complaint handler
+  nl.clerk · hl.clerk hl.reviewer            南乐县 410923 · 华龙区 410902
+  qf.school                                  one school of 清丰县
+  py.reviewer py.leader py.supervisor        濮阳市 4109: reviewer, leader, supervision
+  hn.viewer                                  河南省 41
+  admin.system admin.security admin.audit    the three administrators"""
 
 # What may change the outcome of preparing the database; unchanged → the preparation is skipped.
 PREPARED_BY = ("*/**/migrations/*.py", "*/**/management/commands/load_*.py", "*/**/demo/**/*.py", "data/**/*")
