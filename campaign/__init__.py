@@ -1,0 +1,1 @@
+"""专项行动. Phases, deliverables, the six rectifications, issues."""

@@ -1,0 +1,1 @@
+"""招生入学. Schools and special-group ledgers."""

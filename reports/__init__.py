@@ -1,0 +1,1 @@
+"""逐级上报. Figures, filings up the chain, PDF."""

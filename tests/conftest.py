@@ -1,0 +1,105 @@
+"""The strict harness: real PostgreSQL as the runtime role, real Redis, random order, no foreign network."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import psycopg2
+import pytest
+from django.core.cache import cache
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests.cast import Cast, assemble
+from yangguang.common import clock
+from yangguang.tenancy.scope import scope
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
+    """Create the test database and migrate it as the owner; tests then connect as the runtime role."""
+    owner, runtime = connections["owner"], connections["default"]
+    name = "test_yangguang" if worker_id == "master" else f"test_yangguang_{worker_id}"
+    owner.settings_dict["TEST"]["NAME"] = name
+    with django_db_blocker.unblock():
+        owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        runtime.settings_dict["NAME"] = name
+        yield
+        runtime.close()
+        owner.creation.destroy_test_db("yangguang", verbosity=0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_tables_as_owner() -> Iterator[None]:
+    """Tests that commit leave nothing behind; only the owner may truncate."""
+
+    def teardown(self: TransactionTestCase) -> None:
+        runtime = connections["default"]
+        keep = {"django_migrations", "django_content_type", "auth_permission"}
+        tables = [t for t in runtime.introspection.table_names() if t not in keep]
+        owner = psycopg2.connect(**connections["owner"].get_connection_params())
+        with owner, owner.cursor() as cursor:
+            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+        owner.close()
+
+    original = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = original
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process_state() -> Iterator[None]:
+    """No test sees another's cache or moved clock."""
+    clock.forget_training_date()
+    yield
+    clock.forget_training_date()
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(settings: Any, worker_id: str) -> None:
+    """Each worker keeps to its own keys; each test starts with none."""
+    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_id}"
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_foreign_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only sockets of this machine: a test that reaches out is a test that fails elsewhere."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not str(address[0]).startswith(("127.", "::1", "localhost")):
+            raise AssertionError(f"A test tried to reach {address}.")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def everywhere(db: None) -> Iterator[None]:
+    """The test body sees the rows of the whole nation (requests still set their own scope)."""
+    with scope("*"):
+        yield
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The fixed cast: units, schools and people (tests/cast.py)."""
+    return assemble()
+
+
+@pytest.fixture
+def at(settings: Any) -> Callable[[str], None]:
+    """``at("2024-07-19")`` sets the day for this test."""
+
+    def move(day: str) -> None:
+        settings.TRAINING_TODAY = day
+        clock.forget_training_date()
+
+    move("2024-07-12")
+    return move
+
+
+Scope = Callable[..., AbstractContextManager[None]]

@@ -1,0 +1,1 @@
+"""People, roles and grants: who may do what, on which unit, until when."""

@@ -1,0 +1,103 @@
+"""Accounts and grants. Grants are the source of truth; guardian permissions on Unit follow from them."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models import Q
+
+from yangguang.accounts.choices import KIND_OF_ROLE, Kind, Role
+from yangguang.tenancy.models import Unit
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """A new account; without a password nobody can sign in to it."""
+        user = self.model(username=username, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in. There is no superuser: rights come from grants only."""
+
+    username = models.CharField("用户名", max_length=50, unique=True, error_messages={"unique": "该用户名已存在。"})
+    name = models.CharField("姓名", max_length=50)
+    kind = models.CharField("账号类别", max_length=10, choices=Kind.choices, default=Kind.STAFF)
+    office_phone = models.CharField("办公电话", max_length=30, blank=True)
+    email = models.EmailField("邮箱", blank=True)
+    is_active = models.BooleanField("启用", default=True)
+    must_change_password = models.BooleanField("首次登录须改密码", default=True)
+    password_changed_at = models.DateTimeField("密码修改时间", null=True, blank=True)
+    created_at = models.DateTimeField("建立时间", auto_now_add=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = "账号"
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=Q(is_superuser=False), name="user_never_superuser"),
+            models.UniqueConstraint(fields=["id", "kind"], name="user_id_kind"),  # target of Grant's double key
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def active(self, now: datetime) -> Self:
+        """Grants in force at ``now``."""
+        return self.filter(Q(until=None) | Q(until__gt=now), revoked_at=None)
+
+
+class Grant(models.Model):
+    """A role of a person on a unit and everything under it, possibly until a moment.
+
+    ``user_kind`` repeats the account's kind and is tied to it by a double foreign key (migration), so the
+    database itself refuses a second administrator role or business rights for an administrator.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="账号", related_name="grants")
+    user_kind = models.CharField("账号类别", max_length=10, choices=Kind.choices, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="单位", related_name="grants")
+    role = models.CharField("角色", max_length=20, choices=Role.choices)
+    until = models.DateTimeField("有效期至", null=True, blank=True)
+    reason = models.CharField("授权事由", max_length=200, blank=True)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, verbose_name="授权人", related_name="+"
+    )
+    granted_at = models.DateTimeField("授权时间")
+    revoked_at = models.DateTimeField("收回时间", null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, verbose_name="收回人", related_name="+"
+    )
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "授权"
+        ordering = ["unit_id", "role", "user_id"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "unit", "role"], condition=Q(revoked_at=None), name="grant_once_in_force"
+            ),
+            models.CheckConstraint(
+                name="grant_role_fits_kind",
+                condition=Q(
+                    *[Q(role=role, user_kind=kind) for role, kind in KIND_OF_ROLE.items()],
+                    Q(user_kind=Kind.STAFF) & ~Q(role__in=list(KIND_OF_ROLE)),
+                    _connector=Q.OR,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} {self.unit_id}"

@@ -1,0 +1,91 @@
+"""What a person may do right now: read once per request, never cached across requests.
+
+Rights live as guardian permissions on Unit, written from grants; the grant's expiry is joined at read time, so a
+grant that ended is worthless the same second, whether or not the tick has tidied up (security.md C7).
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import CharField, Exists, F, OuterRef
+from django.db.models.functions import Cast
+from guardian.models import UserObjectPermission
+
+from yangguang.accounts.choices import ROLE_RIGHTS
+from yangguang.accounts.models import Grant, User
+from yangguang.common import clock
+from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Right
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Unit codes by right. A code reaches its whole subtree."""
+
+    units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def codes(self, right: str) -> tuple[str, ...]:
+        """The units on which the right was granted, shortest code first."""
+        return self.units.get(right, ())
+
+    def covers(self, right: str, code: str) -> bool:
+        """Whether the right holds on ``code``."""
+        return codes.covered_by_any(self.codes(right), code)
+
+    def anywhere(self, right: str) -> bool:
+        """Whether the right holds on any unit at all."""
+        return right in self.units
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever is behind a request: a person with rights, or the public (``user`` None)."""
+
+    user: User | None = None
+    rights: Rights = Rights()
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """Codes the database may show this actor."""
+        return self.rights.codes(Right.VIEW)
+
+    def may(self, right: str, code: str) -> bool:
+        """Whether the actor holds ``right`` on the unit ``code``."""
+        return self.rights.covers(right, code)
+
+    @cached_property
+    def home(self) -> str:
+        """The unit this person works for: the largest unit of their grants ("" for none)."""
+        every = [code for granted in self.rights.units.values() for code in granted]
+        return min(every, key=lambda code: (len(code), code), default="")
+
+
+PUBLIC = Actor()
+
+
+def rights_of(user: User) -> Rights:
+    """Read the rights in force now: one query."""
+    in_force = Grant.objects.active(clock.now()).filter(
+        user_id=OuterRef("user_id"), unit_id=Cast(OuterRef("object_pk"), CharField())
+    )
+    rows = (
+        UserObjectPermission.objects.filter(
+            Exists(in_force), user=user, content_type__app_label="tenancy", content_type__model="unit"
+        )
+        .values_list("permission__codename", F("object_pk"))
+        .order_by("object_pk")
+    )
+    units: dict[str, list[str]] = {}
+    for right, code in rows:
+        units.setdefault(right, []).append(code)
+    return Rights({right: tuple(sorted(found, key=len)) for right, found in units.items()})
+
+
+def actor_for(user: User) -> Actor:
+    """The actor behind a signed-in account; a disabled account has no rights."""
+    return Actor(user, rights_of(user)) if user.is_active else PUBLIC
+
+
+def rights_of_roles(roles: list[str]) -> frozenset[Right]:
+    """Union of what the roles allow."""
+    return frozenset().union(*(ROLE_RIGHTS[role] for role in roles)) if roles else frozenset()

@@ -1,0 +1,1 @@
+"""History of every change, log of every reveal, seals over both."""

@@ -1,0 +1,29 @@
+"""``@audited``: database triggers write every insert, update and delete of a row into its history table.
+
+Triggers see imports and raw SQL too. The history table carries the same policy as its row, and the
+runtime role may only insert and read it (``tenancy.privileges``).
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pghistory
+from django.db import models
+
+from yangguang.tenancy.policy import ScopePolicy
+
+Model = TypeVar("Model", bound=type[models.Model])
+
+
+def audited(model: Model) -> Model:
+    """Class decorator of every tenant model: ``<Model>Event`` is its history."""
+    policy = next(c for c in model._meta.constraints if isinstance(c, ScopePolicy))
+    name = f"{model._meta.app_label}_{model._meta.model_name}event_scope"
+    copy = ScopePolicy(name=name, column=policy.column, secret=policy.secret)
+    track: Callable[[Model], Model] = pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        meta={"constraints": [copy]},
+    )
+    return track(model)

@@ -1,0 +1,17 @@
+"""DRF's door: a refusal answers with its status, code and sentence."""
+
+from typing import Any
+
+from rest_framework.response import Response
+from rest_framework.views import exception_handler as drf_handler
+from rest_framework.views import set_rollback
+
+from yangguang.common.refusals import Refusal
+
+
+def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
+    """Refusals as ``{"code", "message", "field"}``; everything else as DRF does."""
+    if isinstance(exc, Refusal):
+        set_rollback()
+        return Response({"code": exc.code, "message": exc.message, "field": exc.field}, status=exc.status)
+    return drf_handler(exc, context)

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class CommonConfig(AppConfig):
+    name = "yangguang.common"
+    label = "common"
+    verbose_name = "基础"
+
+    def ready(self) -> None:
+        # The Celery app must exist before any @shared_task is called, in every process.
+        from yangguang import celery  # noqa: F401

@@ -1,0 +1,114 @@
+"""The clock and working days. Everything that asks "what time is it" asks here.
+
+In training (``YANGGUANG_TODAY`` set) the date is the training date and the time of day is real, so a
+demo of the 2024 campaign behaves as in 2024. Working days follow the State Council calendar through
+``chinese_calendar``; the operator's own table (``WorkdayOverride``) wins over it and serves years the
+library does not know yet; a year neither knows is reckoned Monday to Friday and says so
+(:func:`is_provisional`).
+"""
+
+import time
+from datetime import date, datetime, timedelta
+
+import chinese_calendar
+from django.conf import settings
+from django.utils import timezone
+
+_TRAINING_TTL = 1.0  # seconds a process may believe an old training date
+_training: tuple[float, date | None] = (-1e9, None)
+
+
+def training_date() -> date | None:
+    """The training date, or None when the clock is real. At most one small query a second."""
+    global _training
+    if not settings.TRAINING_TODAY:
+        return None
+    read_at, value = _training
+    if time.monotonic() - read_at > _TRAINING_TTL:
+        from yangguang.common.models import TrainingClock  # models need loaded apps; the clock does not
+
+        row = TrainingClock.objects.first()
+        value = row.today if row else date.fromisoformat(settings.TRAINING_TODAY)
+        _training = (time.monotonic(), value)
+    return value
+
+
+def forget_training_date() -> None:
+    """Make this process read the training date anew (after it was moved, and between tests)."""
+    global _training
+    _training = (-1e9, None)
+
+
+def now() -> datetime:
+    """The present moment, aware, Asia/Shanghai; in training on the training date."""
+    real = timezone.localtime()
+    day = training_date()
+    return real if day is None else real.replace(year=day.year, month=day.month, day=day.day)
+
+
+def today() -> date:
+    """The present date in Asia/Shanghai."""
+    return now().date()
+
+
+def _override(day: date) -> bool | None:
+    from yangguang.common.models import WorkdayOverride
+
+    return WorkdayOverride.working_on(day)
+
+
+def is_provisional(day: date) -> bool:
+    """True when the State Council calendar of that year is not known yet (reckoned Monday to Friday)."""
+    if _override(day) is not None:
+        return False
+    try:
+        chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        return True
+    return False
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices work on that day (调休 included)."""
+    override = _override(day)
+    if override is not None:
+        return override
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return day.weekday() < 5
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The date ``count`` working days after ``day`` (before it when negative); 0 → ``day`` itself."""
+    step = timedelta(days=1 if count >= 0 else -1)
+    remaining = abs(count)
+    while remaining:
+        day += step
+        if is_working_day(day):
+            remaining -= 1
+    return day
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Working days after ``start`` up to and including ``end``; negative when ``end`` is earlier."""
+    if end < start:
+        return -working_days_between(end, start)
+    return sum(is_working_day(start + timedelta(days=i)) for i in range(1, (end - start).days + 1))
+
+
+def working_day_on_or_before(day: date) -> date:
+    """A deadline on a day off moves to the working day before it (domain.md §3)."""
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def remaining_in_words(due: date, day: date) -> str:
+    """How long is left, as people say it: “今天到期”, “还剩 3 个工作日”, “已逾期 2 个工作日”."""
+    if due == day:
+        return "今天到期"
+    count = working_days_between(day, due)
+    if due > day:
+        return f"还剩 {count} 个工作日" if count else "下一个工作日前到期"
+    return f"已逾期 {max(-count, 1)} 个工作日"

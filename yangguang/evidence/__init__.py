@@ -1,0 +1,1 @@
+"""Uploaded files: checked, renamed, re-encoded, downloadable only by who sees their row."""

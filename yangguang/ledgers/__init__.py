@@ -1,0 +1,1 @@
+"""The ledger toolkit: one declaration gives list, detail, form, template, import, export, history and API."""

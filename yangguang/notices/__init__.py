@@ -1,0 +1,1 @@
+"""What a person must be told: inbox and mail, each once."""

@@ -1,0 +1,1 @@
+"""Units, scope and row-level security: PostgreSQL itself refuses rows outside the scope."""
