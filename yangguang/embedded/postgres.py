@@ -89,21 +89,31 @@ def own_by_server(place: Path) -> None:
 
 
 def start(data: Data, *, fast: bool = False) -> Process:
-    """Bring PostgreSQL of ``data`` up, creating it first where needed; return its process.
+    """Bring PostgreSQL of ``data`` up with its two roles and its database; return its process.
 
     ``fast`` trades durability for speed and is for tests only. Raises StartFailed.
     """
     running = processes.find(data, "postgres")
     if running:
         return running
+    process = start_bare(data, fast=fast)
+    try:
+        _run(data, [str(binaries() / "psql"), *_connect(data), "-v", "ON_ERROR_STOP=1"], ROLES)
+    except BaseException:
+        # A server without the roles must not be mistaken for a finished one.
+        stop(process)
+        raise
+    return process
+
+
+def start_bare(data: Data, *, fast: bool = False) -> Process:
+    """Bring up a server that knows only its superuser, creating the cluster where needed."""
     own_by_server(data.sockets)
     if not data.postgres.exists():
         _initialise(data)
     _check_version(data)
     _forget_foreign_pid(data)
-    process = _launch(data, fast=fast)
-    _run(data, [str(binaries() / "psql"), *_connect(data), "-v", "ON_ERROR_STOP=1"], ROLES)
-    return process
+    return _launch(data, fast=fast)
 
 
 def stop(process: Process) -> None:

@@ -46,6 +46,8 @@ def services(
             with locked(data.path / "start.lock"):
                 if _last(users.fileno()):
                     stop(data)
+            for process in up:
+                process.exit_code()  # collects the child, if it was ours
 
 
 def _start(data: Data, *, fast: bool, given: Mapping[str, str]) -> list[Process]:

@@ -1,0 +1,24 @@
+"""What the tests of the embedded services share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import environ
+import psycopg2
+
+from yangguang.embedded.environment import database_url
+from yangguang.embedded.places import Data
+
+
+@contextmanager
+def connect(data: Data, role: str) -> Iterator[Any]:
+    """Give a cursor in autocommit, through the URL that the settings would get."""
+    parts = environ.Env.db_url_config(database_url(role, data.sockets))
+    connection = psycopg2.connect(host=parts["HOST"], user=parts["USER"], dbname=parts["NAME"])
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            yield cursor
+    finally:
+        connection.close()
