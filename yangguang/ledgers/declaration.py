@@ -1,0 +1,160 @@
+"""What an app writes to get a ledger: columns, rules, verbs. Everything else follows from it.
+
+``docs/ledger-recipe.md`` is the recipe. Types come from the model's fields (:mod:`yangguang.ledgers.kinds`).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.urls import reverse
+
+from yangguang.accounts.models import User
+from yangguang.accounts.rights import Actor
+from yangguang.common.forms import StyledForm
+from yangguang.common.refusals import Refusal
+from yangguang.ledgers.kinds import Kind, kind_of
+from yangguang.tenancy.choices import Right
+from yangguang.tenancy.models import TenantModel
+
+UNIT = "unit"  # the column of the unit a row belongs to; the toolkit handles it itself
+
+Problem = tuple[str, str]  # column name, one Chinese sentence
+Rule = Callable[[Mapping[str, Any]], Iterable[Problem]]
+Option = tuple[Any, str]  # stored value, label
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a ledger. Title, help, choices, required and type default to the model field's.
+
+    ``name``: a field of the model, or a dotted ORM path (``school__name``) or any word together with
+    ``value`` for columns people only read. ``lookup``: for a foreign key, the related field that holds its
+    code; imports accept code or label. ``options(actor)``: what may be chosen, ``[(value, label)]``.
+    """
+
+    name: str
+    title: str = ""
+    help: str = ""
+    basis: str = ""
+    example: str = ""
+    width: int = 14  # characters, in the workbook
+    shown: bool = True  # in the list until the person chooses other columns
+    listed: bool = True  # may be chosen for the list and the export
+    form: bool = True  # people may edit it
+    excel: bool = True  # in the template and the import
+    filter: bool = False
+    sort: bool = True
+    text: bool = False  # Excel text format: codes, identity numbers, phones
+    required: bool | None = None
+    value: Callable[[Any], object] | None = None
+    options: Callable[[Actor], Sequence[Option]] | None = None
+    lookup: str = ""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Something people do with a row: ``action(by=user, row=row, now=now, **form.cleaned_data)``.
+
+    ``when(row)`` says whether it applies now; ``confirm`` is the sentence asked before it is done.
+    """
+
+    name: str
+    title: str
+    action: Callable[..., object]
+    right: str
+    form: type[StyledForm] | None = None
+    bulk: bool = False
+    when: Callable[[Any], bool] | None = None
+    confirm: str = ""
+    danger: bool = False
+
+    def applies(self, row: TenantModel) -> bool:
+        """Whether the state of ``row`` admits the verb."""
+        return self.when is None or self.when(row)
+
+
+class Ledger:
+    """Declare a subclass in ``<app>/ledgers.py`` and register it (:func:`yangguang.ledgers.registry.register`)."""
+
+    app: ClassVar[str]
+    name: ClassVar[str]
+    title: ClassVar[str]
+    model: ClassVar[type[TenantModel]]
+    columns: ClassVar[tuple[Column, ...]]
+    basis: ClassVar[str] = ""
+    fill: ClassVar[str] = Right.FILL
+    view: ClassVar[str] = Right.VIEW
+    key: ClassVar[tuple[str, ...]] = ()
+    order: ClassVar[tuple[str, ...]] = ("-updated_at",)
+    search: ClassVar[tuple[str, ...]] = ()
+    rules: ClassVar[tuple[Rule, ...]] = ()
+    verbs: ClassVar[tuple[Verb, ...]] = ()
+    writable: ClassVar[bool] = True
+    importable: ClassVar[bool] = True
+    detail_template: ClassVar[str] = ""
+
+    # --- What an app may override -------------------------------------------------------------------
+
+    def queryset(self, actor: Actor) -> Any:
+        """The rows ``actor`` may see."""
+        return self.model.objects.under(*actor.rights.codes(self.view))
+
+    def create(
+        self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime
+    ) -> TenantModel:
+        """Write a new row. ``values`` by column name; a foreign key's value is the related row."""
+        from yangguang.ledgers import actions  # actions are written against declarations
+
+        return actions.create_row(self, by=by, unit_id=unit_id, values=values, now=now)
+
+    def update(self, *, by: User | None, row: Any, values: Mapping[str, Any], now: datetime) -> TenantModel:
+        """Change a row that the toolkit has locked and whose version it has checked."""
+        from yangguang.ledgers import actions
+
+        return actions.update_row(self, by=by, row=row, values=values, now=now)
+
+    def locked(self, row: Any) -> Refusal | None:
+        """Why the row may not be edited now; None when it may."""
+        return None
+
+    # --- What the toolkit asks -------------------------------------------------------------------------
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Columns joined to their model fields, by name, in the declared order."""
+        return {column.name: kind_of(self.model, column) for column in self.columns}
+
+    @cached_property
+    def edited(self) -> tuple[Kind, ...]:
+        """Columns of the form."""
+        return tuple(k for k in self.kinds.values() if k.editable and k.column.form and k.name != UNIT)
+
+    @cached_property
+    def imported(self) -> tuple[Kind, ...]:
+        """Columns of the Excel template, the unit column aside."""
+        return tuple(k for k in self.edited if k.column.excel)
+
+    @cached_property
+    def listed(self) -> tuple[Kind, ...]:
+        """Columns that may be chosen for the list and the export."""
+        return tuple(k for k in self.kinds.values() if k.column.listed)
+
+    @cached_property
+    def label(self) -> str:
+        """``enrollment/left-behind``: how jobs and saved views name the ledger."""
+        return f"{self.app}/{self.name}"
+
+    def url(self, page: str, *args: object) -> str:
+        """Address of one of the ledger's pages (``list``, ``add``, ``detail``, …)."""
+        return reverse(f"{self.app}:{self.name}-{page}", args=args)
+
+    def verb(self, name: str) -> Verb | None:
+        """The verb of that name."""
+        return next((verb for verb in self.verbs if verb.name == name), None)
+
+    def problems(self, values: Mapping[str, Any]) -> list[Problem]:
+        """What the rules object to in the values of one row."""
+        return [problem for rule in self.rules for problem in rule(values)]

@@ -1,0 +1,38 @@
+"""The pages of a ledger. An app adds them to its own ``urlpatterns``: ``*ledger_urls("enrollment")``."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+
+from yangguang.accounts.access import staff_only
+from yangguang.accounts.middleware import ActorRequest
+from yangguang.ledgers import registry
+from yangguang.ledgers.declaration import Ledger
+from yangguang.ledgers.views import PAGES
+
+Page = Callable[..., HttpResponseBase]
+
+
+def ledger_urls(app: str) -> list[URLPattern]:
+    """Every page of every ledger the app registered; names are ``<ledger>-<page>``."""
+    return [pattern for ledger in registry.of_app(app) for pattern in _pages(ledger)]
+
+
+def _pages(ledger: Ledger) -> list[URLPattern]:
+    return [
+        path(f"{ledger.name}/{route}", _bound(view, ledger, right), name=f"{ledger.name}-{name}")
+        for name, route, view, right, offered in PAGES
+        if offered(ledger)
+    ]
+
+
+def _bound(view: Page, ledger: Ledger, right: str) -> Page:
+    """The view of one ledger behind the gate of the right it needs (``view`` or ``fill`` of the ledger)."""
+
+    @staff_only({"view": ledger.view, "fill": ledger.fill}.get(right, right))
+    def page(request: ActorRequest, **kwargs: Any) -> HttpResponseBase:
+        return view(request, ledger, **kwargs)
+
+    return page
