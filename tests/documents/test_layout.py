@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.utils.html import format_html
 
 from tests.documents.conftest import SAMPLE, official, sample, squeezed
 
@@ -26,6 +27,15 @@ def test_a_full_page_has_22_lines_of_28_characters(press: Press, read: Read) -> 
     full = [page for page in pages(text) if page.count("阳" * 28) == 22]
     assert full, "no page is filled with 22 lines of 28 characters"
     assert "阳" * 29 not in text
+
+
+def test_emphasis_does_not_push_the_lines_apart(press: Press, read: Read) -> None:
+    def place_of_heading(opening: str) -> str:
+        boxes = read(press(SAMPLE, sample(opening=opening)), "-bbox", "-l", "1")
+        return next(y for _, y, _, _, word in WORD.findall(boxes) if word == "一、总体进展")
+
+    mixed = format_html("{}<strong>{}</strong>{}<em>{}</em>", "阳" * 20, "光" * 4, "招" * 20, "生" * 40)
+    assert place_of_heading(mixed) == place_of_heading("阳" * 84)
 
 
 def test_page_numbers_stand_on_the_outer_side(press: Press, read: Read) -> None:
