@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
@@ -21,7 +21,7 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser):
     """A person who signs in. There is no superuser: rights come from grants only."""
 
     username = models.CharField("用户名", max_length=50, unique=True, error_messages={"unique": "该用户名已存在。"})
@@ -43,7 +43,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = "账号"
         default_permissions = ()
         constraints = [
-            models.CheckConstraint(condition=Q(is_superuser=False), name="user_never_superuser"),
             models.UniqueConstraint(fields=["id", "kind"], name="user_id_kind"),  # target of Grant's double key
         ]
 

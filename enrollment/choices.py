@@ -1,0 +1,98 @@
+"""Words of enrolment: schools, children, placements."""
+
+from django.db import models
+
+
+class Stage(models.TextChoices):
+    PRIMARY = "primary", "小学"
+    JUNIOR = "junior", "初中"
+    NINE_YEAR = "nine_year", "九年一贯制学校"
+    COMPLETE = "complete", "完全中学"
+
+
+class Nature(models.TextChoices):
+    PUBLIC = "public", "公办"
+    PRIVATE = "private", "民办"
+    CONVERTED = "converted", "民转公"
+    UNIVERSITY = "university", "高校附属"
+    CITY = "city", "市直属"
+
+
+class Locality(models.TextChoices):
+    URBAN = "urban", "城区"
+    TOWN = "town", "镇区"
+    RURAL = "rural", "乡村"
+
+
+class Platform(models.TextChoices):
+    """Which enrolment platform a county must use (plan 二（四））."""
+
+    PROVINCE = "province", "河南省义务教育阶段招生管理服务平台"
+    CITY = "city", "市城区“一网通办”招生管理服务平台"
+
+
+# 县 and 工业园区 use the provincial platform; 华龙区, 经开区, 示范区 the city's (plan 二（四）).
+CITY_PLATFORM_COUNTIES = frozenset({"410902", "410972", "410973"})
+
+
+class Sex(models.TextChoices):
+    MALE = "male", "男"
+    FEMALE = "female", "女"
+
+
+class IdType(models.TextChoices):
+    IDENTITY = "identity", "居民身份证"
+    OTHER = "other", "其他证件"
+
+
+class Relation(models.TextChoices):
+    FATHER = "father", "父亲"
+    MOTHER = "mother", "母亲"
+    GRANDPARENT = "grandparent", "祖父母（外祖父母）"
+    RELATIVE = "relative", "其他亲属"
+    OTHER = "other", "其他监护人"
+
+
+class Placement(models.TextChoices):
+    """Where the child stands (domain.md §4)."""
+
+    ENROLLED = "enrolled", "在校"
+    INCLUSIVE = "inclusive", "随班就读"
+    SPECIAL_SCHOOL = "special_school", "特殊教育学校"
+    HOME_TEACHING = "home_teaching", "送教上门"
+    DEFERRED = "deferred", "延缓入学"
+    NOT_ENROLLED = "not_enrolled", "未入学"
+
+
+class Source(models.TextChoices):
+    """Who told us of the child."""
+
+    SCHOOL = "school", "学校摸排"
+    TOWNSHIP = "township", "乡镇（街道）报送"
+    POLICE = "police", "公安部门"
+    CIVIL_AFFAIRS = "civil_affairs", "民政部门"
+    DISABLED_FEDERATION = "disabled_federation", "残联"
+    RURAL_OFFICE = "rural_office", "乡村振兴部门"
+    SELF = "self", "家长申报"
+
+
+class Away(models.TextChoices):
+    BOTH = "both", "父母双方外出"
+    ONE = "one", "一方外出，另一方无监护能力"
+
+
+class Grade(models.TextChoices):
+    """Grades of compulsory education, in the order people read them."""
+
+    P1 = "p1", "一年级"
+    P2 = "p2", "二年级"
+    P3 = "p3", "三年级"
+    P4 = "p4", "四年级"
+    P5 = "p5", "五年级"
+    P6 = "p6", "六年级"
+    J1 = "j1", "七年级"
+    J2 = "j2", "八年级"
+    J3 = "j3", "九年级"
+
+
+PLACED = frozenset(set(Placement.values) - {Placement.NOT_ENROLLED, Placement.DEFERRED})

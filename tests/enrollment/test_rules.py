@@ -1,0 +1,103 @@
+"""What enrolment accepts, as tables."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.cn import ric
+
+from enrollment import rules
+from enrollment.choices import Platform
+
+TODAY = date(2024, 7, 12)
+
+
+def number(body: str) -> str:
+    return body + ric.calc_check_digit(body + "0")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "41092220150512003",
+        "41092219700512003",  # born before the county had this code
+        "41092819800101002",
+        "65901319990101001",  # county of no list, province known
+        "41090220160229001",  # leap day
+    ],
+)
+def test_real_numbers_are_accepted(body):
+    assert rules.identity_number_fault(number(body), today=TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("4109222015051200", "18 位，现为 16 位"),
+        ("41092220150512OO38", "全为数字"),
+        (number("00092220150512003"), "省份"),
+        (number("41092220150230003"), "出生日期不存在"),
+        (number("41092220250101003"), "出生日期不存在"),  # not born yet
+        ("410922201505120030", "校验位"),
+    ],
+)
+def test_wrong_numbers_get_a_sentence(text, words):
+    if "校验位" in words:
+        text = text[:17] + ("1" if number(text[:17])[17] != "1" else "2")
+    assert words in rules.identity_number_fault(text, today=TODAY)
+
+
+@given(st.integers(0, 16), st.integers(1, 9))
+def test_any_single_wrong_digit_is_found(position, shift):
+    good = number("41092220150512003")
+    wrong = good[:position] + str((int(good[position]) + shift) % 10) + good[position + 1 :]
+    assert rules.identity_number_fault(wrong, today=TODAY)
+
+
+@given(st.text(max_size=20))
+def test_no_text_makes_the_check_fall_over(text):
+    assert isinstance(rules.identity_number_fault(text, today=TODAY), str)
+
+
+def test_birth_date_and_sex_must_agree_with_the_number():
+    values = {
+        "child__id_number": number("41092220150512003"),
+        "child__birth_date": date(2015, 5, 13),
+        "child__sex": "female",
+    }
+    assert [name for name, _ in rules.birth_date_agrees(values)] == ["child__birth_date", "child__sex"]
+
+
+@pytest.mark.parametrize(
+    ("placement", "school", "reason", "objected"),
+    [
+        ("enrolled", "s", "", []),
+        ("enrolled", None, "", ["school"]),
+        ("home_teaching", None, "", []),
+        ("not_enrolled", None, "", ["not_enrolled_reason"]),
+        ("not_enrolled", None, "随父母外出", []),
+        ("deferred", None, "", ["not_enrolled_reason"]),
+    ],
+)
+def test_every_child_has_a_school_or_a_reason(placement, school, reason, objected):
+    values = {"placement": placement, "school": school, "not_enrolled_reason": reason}
+    assert [name for name, _ in rules.placement_is_complete(values)] == objected
+
+
+@pytest.mark.parametrize(
+    ("county", "platform"),
+    [
+        ("410922", Platform.PROVINCE),
+        ("410971", Platform.PROVINCE),
+        ("410902", Platform.CITY),
+        ("410973", Platform.CITY),
+    ],
+)
+def test_each_county_has_its_platform(county, platform):
+    assert rules.platform_of(county) == platform
+
+
+@pytest.mark.parametrize("code", ["410922", "410922-314100012", "410922 3141000123", "4109223141000123"])
+def test_a_school_code_has_county_and_ten_digits(code):
+    assert [name for name, _ in rules.school_code_is_sound({"code": code})] == ["code"]
