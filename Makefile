@@ -18,12 +18,10 @@ run: ## run everything until Ctrl-C
 	@$(EMBEDDED) run
 
 stop: ## stop what a crashed run left
-	@$(SETUP)
-	@$(EMBEDDED) stop
+	@$(PYTHON) -m yangguang.embedded stop
 
 reset: ## drop the demo's database and files
-	@$(SETUP)
-	@$(EMBEDDED) reset
+	@$(PYTHON) -m yangguang.embedded reset
 
 test: ## run every test
 	@$(SETUP) --tests

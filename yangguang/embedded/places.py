@@ -43,6 +43,10 @@ class Data:
         return self.path / "media"
 
     @property
+    def static(self) -> Path:
+        return self.path / "static"
+
+    @property
     def logs(self) -> Path:
         return self.path / "logs"
 
@@ -69,7 +73,7 @@ class Data:
 
     def make(self) -> None:
         """Create the directories a run needs; existing ones are left as they are."""
-        for place in (self.path, self.media, self.logs, self.pids, self.valkey):
+        for place in (self.path, self.media, self.static, self.logs, self.pids, self.valkey):
             place.mkdir(parents=True, exist_ok=True)
         make_private(self.sockets)
 

@@ -1,7 +1,7 @@
 """The embedded PostgreSQL: the binaries of a wheel, run by our own few lines.
 
 The wheel's own server object is never used: as root it creates accounts and opens every
-parent directory to everybody. What is done here instead is in docs/decisions.
+parent directory to everybody.
 """
 
 import importlib.util
@@ -192,5 +192,5 @@ def _came_up(data: Data, process: Process) -> bool:
 
 def _ready(data: Data) -> bool:
     """Return whether PostgreSQL accepts connections."""
-    command = [str(binaries() / "pg_isready"), "-q", "-h", str(data.sockets), "-d", "postgres"]
+    command = [str(binaries() / "pg_isready"), "-q", *_connect(data)[2:]]
     return subprocess.run(command, check=False, cwd=data.path).returncode == 0
