@@ -1,0 +1,32 @@
+"""Upper apps say when a deliverable is complete: a weekly report when its filing went up, a ledger when it
+has rows. An assignment whose deliverable has a registered judge is submitted only when the judge agrees."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from campaign.models import Assignment
+
+
+@dataclass(frozen=True)
+class Completion:
+    """``done`` or not; ``text`` says in Chinese what is there or missing; ``path`` leads to the work."""
+
+    done: bool
+    text: str
+    path: str = ""
+
+
+Judge = Callable[[Assignment], Completion]
+_judges: dict[str, Judge] = {}
+
+
+def register_completion(deliverable_code: str, judge: Judge) -> None:
+    """Let ``judge`` decide about the deliverable; ``ValueError`` when another judge is registered."""
+    if _judges.setdefault(deliverable_code, judge) is not judge:
+        raise ValueError(f"Deliverable {deliverable_code} has a judge already.")
+
+
+def completion_of(assignment: Assignment) -> Completion | None:
+    """What the registered judge says; None when nobody judges this deliverable."""
+    judge = _judges.get(assignment.deliverable.code)
+    return judge(assignment) if judge else None

@@ -1,0 +1,1 @@
+"""Reads across campaign models. Import from the module of the noun (``campaigns``, ``coverage``, …)."""

@@ -1,0 +1,6 @@
+"""Contents of the campaign's pages."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "campaign"
+urlpatterns: list[URLPattern | URLResolver] = []
