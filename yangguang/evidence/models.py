@@ -5,6 +5,7 @@ from django.db import models
 
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
+from yangguang.tenancy.policy import ScopePolicy
 
 
 class EvidenceQuerySet(TenantQuerySet):
@@ -29,10 +30,14 @@ class Evidence(TenantModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, verbose_name="上传人", related_name="+"
     )
 
+    # Copied from the subject when it has one: the public attaches to its own case and sees its own files.
+    secret_hash = models.CharField("密码校验值", max_length=64, blank=True, editable=False)
+
     objects = EvidenceQuerySet.as_manager()
 
     class Meta(TenantModel.Meta):
         verbose_name = "附件"
+        constraints = [ScopePolicy(name="evidence_evidence_scope", secret="secret_hash")]  # noqa: S106 - a column
         ordering = ["created_at"]
         indexes = [models.Index(fields=["subject_id"])]
 
