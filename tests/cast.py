@@ -83,15 +83,17 @@ def assemble() -> Cast:
     )
     cast = Cast()
     for name, role, unit in PEOPLE:
-        user = User(
-            username=name.replace("_", "."), name=f"{Unit.objects.get(pk=unit).name}{role}", kind=kind_of(role)
-        )
+        user = User(username=name.replace("_", "."), name=f"{_name(unit)}{role}", kind=kind_of(role))
         user.must_change_password = False
         user.password = "!"  # unusable; sign-in tests set one
         user.save()
         grant_role(by=None, user=user, unit=Unit(code=unit, level=_level(unit)), role=role, now=clock.now())
         cast.people[name] = user
     return cast
+
+
+def _name(code: str) -> str:
+    return next(name for known, name, _ in UNITS if known == code)
 
 
 def _level(code: str) -> str:

@@ -129,7 +129,8 @@ def test_raw_sql_without_scope_returns_no_row_of_any_tenant_table(cast, everywhe
 def test_no_view_nor_definer_function_looks_past_the_policies(db):
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace"
+            "SELECT relname FROM pg_class"
+            " WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace"
         )
         assert cursor.fetchall() == []
         cursor.execute(
@@ -141,7 +142,8 @@ def test_no_view_nor_definer_function_looks_past_the_policies(db):
 def test_runtime_role_is_neither_powerful_nor_owner(db):
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user"
+            "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb"
+            " FROM pg_roles WHERE rolname = current_user"
         )
         assert cursor.fetchone() == (False, False, False, False)
         cursor.execute("SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = current_user")

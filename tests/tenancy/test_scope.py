@@ -14,7 +14,7 @@ from yangguang.tenancy.scope import scope
 
 
 @pytest.fixture
-def _notices(cast):
+def notices(cast):
     for unit in (QF, QF_SCHOOL, NL, PY):
         with scope("*"):
             tell(unit_id=unit, right="view", key="k", title=unit, path="/", now=clock.now())
@@ -40,15 +40,15 @@ def seen(*scopes: str) -> set[str]:
         (("4101",), set()),
     ],
 )
-def test_scope_shows_exactly_its_subtree(_notices, scopes, units):
+def test_scope_shows_exactly_its_subtree(notices, scopes, units):
     assert seen(*scopes) == units
 
 
-def test_without_any_scope_there_is_no_row(_notices):
+def test_without_any_scope_there_is_no_row(notices):
     assert Notice.objects.count() == 0
 
 
-def test_an_ended_scope_leaves_an_empty_setting_that_shows_nothing(_notices):
+def test_an_ended_scope_leaves_an_empty_setting_that_shows_nothing(notices):
     with scope("*"):
         pass
     with connection.cursor() as cursor:
@@ -56,14 +56,14 @@ def test_an_ended_scope_leaves_an_empty_setting_that_shows_nothing(_notices):
         assert cursor.fetchone()[0] == 0
 
 
-def test_inner_scope_ends_with_its_block(_notices):
+def test_inner_scope_ends_with_its_block(notices):
     with scope(PY):
         with scope(QF_SCHOOL):
             assert Notice.objects.count() == 1
         assert Notice.objects.count() == 4
 
 
-def test_scope_is_restored_after_an_error_inside(_notices):
+def test_scope_is_restored_after_an_error_inside(notices):
     with scope(QF):
         with pytest.raises(ZeroDivisionError), scope("*"):
             _ = 1 / 0
@@ -75,12 +75,12 @@ def test_writing_a_foreign_row_is_refused_by_the_database(cast):
         tell(unit_id=NL, right="view", key="k", title="t", path="/", now=clock.now())
 
 
-def test_updating_a_foreign_row_touches_nothing(_notices):
+def test_updating_a_foreign_row_touches_nothing(notices):
     with scope(QF):
         assert Notice.objects.filter(unit_id=NL).update(title="x") == 0
 
 
-def test_history_obeys_the_same_policy_and_cannot_be_rewritten(_notices):
+def test_history_obeys_the_same_policy_and_cannot_be_rewritten(notices):
     event = Notice.pgh_event_model
     with scope(QF):
         assert set(event.objects.values_list("unit_id", flat=True)) == {QF, QF_SCHOOL}
@@ -97,7 +97,7 @@ def test_what_is_no_code_is_no_scope(db, text):
         pass
 
 
-def test_tenants_are_found_by_index_not_by_scan(_notices):
+def test_tenants_are_found_by_index_not_by_scan(notices):
     with scope(QF), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("EXPLAIN SELECT * FROM notices_notice")
