@@ -7,8 +7,9 @@ from pathlib import Path
 import environ
 import pytest
 
-from yangguang.embedded import environment
+from yangguang.embedded import environment, services
 from yangguang.embedded.places import Data, PlaceRefused, make_private
+from yangguang.embedded.processes import StartFailed
 
 CHINESE_PATH = Path("/srv/阳光 招生+/Run/sockets")
 
@@ -67,6 +68,17 @@ def test_a_run_inside_exec_of_another_data_gets_its_own_database(data: Data, tmp
 def test_a_database_of_ones_own_is_not_started(data: Data) -> None:
     assert environment.wants_own_postgres({"DATABASE_URL": "postgres://u:p@db/yangguang"}, data)
     assert not environment.wants_own_redis({"DATABASE_URL": "postgres://u:p@db/yangguang"}, data)
+
+
+def test_an_empty_setting_counts_as_unset(data: Data) -> None:
+    assert not environment.wants_own_postgres({"DATABASE_URL": ""}, data)
+    assert environment.build(data, 8000, {"SECRET_KEY": ""})["SECRET_KEY"]
+
+
+def test_a_database_of_ones_own_needs_its_owner_too(data: Data) -> None:
+    given = {"DATABASE_URL": "postgres://u:p@db/yangguang"}
+    with pytest.raises(StartFailed, match="DATABASE_OWNER_URL"), services.services(data, given=given):
+        raise AssertionError("started all the same")
 
 
 def test_a_deep_data_directory_gets_a_short_socket_directory(tmp_path: Path) -> None:

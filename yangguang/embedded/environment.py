@@ -87,11 +87,12 @@ def _read_keys(path: Path) -> dict[str, str]:
 
 
 def asked_for(given: Mapping[str, str], data: Data) -> dict[str, str]:
-    """Return ``given`` without what an enclosing `exec` of another DATA put into it."""
+    """Return what the user set: less what an enclosing `exec` of another DATA put there, less the empty."""
     outer = given.get(MARK)
-    if outer is None or outer == str(data.path):
-        return dict(given)
-    return {name: value for name, value in given.items() if name not in OF_ONE_RUN}
+    inherited = outer is not None and outer != str(data.path)
+    return {
+        name: value for name, value in given.items() if name not in OF_ONE_RUN or (value and not inherited)
+    }
 
 
 def build(data: Data, port: int, given: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from yangguang.embedded import environment, postgres, processes, valkey
 from yangguang.embedded.places import Data
-from yangguang.embedded.processes import Process
+from yangguang.embedded.processes import Process, StartFailed
 
 
 class Busy(Exception):
@@ -53,6 +53,8 @@ def services(
 def _start(data: Data, *, fast: bool, given: Mapping[str, str]) -> list[Process]:
     """Start what the environment does not already provide; leave nothing half-started behind."""
     environment.keys(data)
+    if environment.wants_own_postgres(given, data) and "DATABASE_OWNER_URL" not in given:
+        raise StartFailed("DATABASE_URL is set, so set DATABASE_OWNER_URL too: the owner migrates")
     up: list[Process] = []
     try:
         if not environment.wants_own_postgres(given, data):

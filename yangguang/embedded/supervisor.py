@@ -27,8 +27,8 @@ ACCOUNTS = """\
   hn.viewer                                  河南省 41
   admin.system admin.security admin.audit    the three administrators"""
 
-# What may change the outcome of preparing the database; unchanged → the preparation is skipped.
-PREPARED_BY = ("*/**/migrations/*.py", "*/**/management/commands/load_*.py", "*/**/demo/**/*.py", "data/**/*")
+# Code and data outside these may change what is in the database; unchanged → not prepared again.
+NOT_PREPARING = {"node_modules", "static", "templates", "tests", "docs", "benchmarks", "deploy", "fonts"}
 PREPARATION = (
     ("migrate", "--noinput", "--database", "owner"),
     ("load_reference",),
@@ -106,10 +106,11 @@ def _prepare(data: Data, env: dict[str, str], asked_to_stop: threading.Event) ->
 def _fingerprint(env: dict[str, str]) -> str:
     """Return a digest of the files that make the database what it is, and of the clock it starts at."""
     digest = hashlib.sha256(env["YANGGUANG_TODAY"].encode() + env["DATABASE_URL"].encode())
-    for path in sorted({path for pattern in PREPARED_BY for path in ROOT.glob(pattern)}):
-        hidden = path.relative_to(ROOT).parts[0].startswith((".", "node_modules"))
-        if path.is_file() and not hidden and "__pycache__" not in path.parts:
-            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    for top in sorted(ROOT.iterdir()):
+        if top.is_dir() and not top.name.startswith(".") and top.name not in NOT_PREPARING:
+            for path in sorted(top.glob("**/*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()
 
 
