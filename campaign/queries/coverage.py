@@ -1,4 +1,4 @@
-"""“全覆盖、无遗漏” as a number: answered ÷ (units × applicable items), with the holes named (domain.md §3)."""
+"""“全覆盖、无遗漏” as a number: answered ÷ (units × applicable items), the holes named (domain.md §3)."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field

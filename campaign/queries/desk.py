@@ -10,9 +10,11 @@ from campaign.choices import CHECKLIST_CODE, AssignmentState, IssueState
 from campaign.desk import DeskItem, sources
 from campaign.models import Assignment, Check, Issue
 from yangguang.accounts.rights import Actor
-from yangguang.tenancy.choices import Right
+from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Level, Right
 
 LOOK_AHEAD = timedelta(days=10)  # what falls due later does not belong on today's desk
+_BELOW = {2: Level.CITY, 4: Level.COUNTY, 6: Level.SCHOOL}  # length of a code → the level it reviews
 AT_MOST = 100  # lines of one kind; the ledgers hold the rest
 
 
@@ -108,8 +110,9 @@ def _submissions_to_review(actor: Actor, today: date) -> Iterator[DeskItem]:
     granted = actor.rights.codes(Right.REVIEW)
     below = Q()
     for code in granted:
-        longer = {2: 4, 4: 6, 6: 17}.get(len(code))
-        below |= Q(unit_id__startswith=code, unit_id__regex=rf"^.{{{longer}}}$") if longer else Q(pk=None)
+        if len(code) in _BELOW:
+            low, high = codes.hull((code,))
+            below |= Q(unit_id__gte=low, unit_id__lt=high, unit__level=_BELOW[len(code)])
     if not below:
         return
     rows = (

@@ -1,5 +1,6 @@
 """Figures of the issue ledger: the city's matrix and the weekly report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -63,7 +64,7 @@ def _count_issues(rows: dict[str, MatrixRow], campaign: Campaign, code: str, day
         Issue.objects.under(code)
         .filter(campaign=campaign)
         .order_by()
-        .values(county=_COUNTY)
+        .annotate(county=_COUNTY)
         .values_list("county", "area")
         .annotate(
             found=Count("pk"),
@@ -83,7 +84,7 @@ def _count_coverage(rows: dict[str, MatrixRow], campaign: Campaign, code: str) -
         Unit.objects.under(code)
         .filter(level=Level.SCHOOL, active=True)
         .order_by()
-        .values(county=Substr("code", 1, 6))
+        .annotate(county=Substr("code", 1, 6))
         .values_list("county")
         .annotate(count=Count("pk"))
     )
@@ -91,7 +92,7 @@ def _count_coverage(rows: dict[str, MatrixRow], campaign: Campaign, code: str) -
         Check.objects.under(code)
         .filter(item__campaign=campaign, unit__active=True)
         .order_by()
-        .values(county=_COUNTY)
+        .annotate(county=_COUNTY)
         .values_list("county", "item__area")
         .annotate(count=Count("pk"))
     )
@@ -113,7 +114,7 @@ def weekly_figures(unit_code: str, start: date, end: date) -> dict[str, Any]:
     found, closed = Q(found_on__lte=end), Q(closed_at__date__lte=end)
     still_open = found & ~(Q(closed_at__isnull=False) & closed)
     counted = {
-        row.pop("area"): row
+        row["area"]: row
         for row in Issue.objects.under(unit_code)
         .filter(campaign__year=end.year)
         .order_by()
@@ -127,12 +128,15 @@ def weekly_figures(unit_code: str, start: date, end: date) -> dict[str, Any]:
             overdue=Count("pk", filter=still_open & Q(due_on__lt=end)),
         )
     }
-    nothing = dict.fromkeys(_FIGURES, 0)
-    areas = [{"area": area, **counted.get(area, nothing)} for area in Area.values]
+    areas = [_figures_of(area, counted.get(area, {})) for area in Area.values]
     covered = total_as_of(unit_code, end)
     return {
         "areas": areas,
-        "total": {name: sum(int(row[name]) for row in areas) for name in _FIGURES},
+        "total": {name: sum(row[name] for row in areas) for name in _FIGURES},
         "coverage": {"answered": covered.answered, "applicable": covered.applicable},
         "as_of": end.isoformat(),
     }
+
+
+def _figures_of(area: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"area": area, **{name: row.get(name, 0) for name in _FIGURES}}
