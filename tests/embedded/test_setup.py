@@ -61,3 +61,12 @@ def test_every_requirement_has_a_hash() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         for requirement in re.findall(r"^\S+==[^\n]*(?:\n    [^\n]*)*", text, re.MULTILINE):
             assert "--hash=sha256:" in requirement, requirement
+
+
+def test_templates_ask_for_vendored_files_only() -> None:
+    asked = {
+        name
+        for template in (ROOT / "templates").rglob("*.html")
+        for name in re.findall(r"static ['\"]vendor/([^'\"]+)", template.read_text(encoding="utf-8"))
+    }
+    assert asked <= set(assets.ALLOWED.values())
