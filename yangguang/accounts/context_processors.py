@@ -1,9 +1,21 @@
 """Who is signed in, for the navigation."""
 
+from django.core.cache import cache
 from django.http import HttpRequest
 
 from yangguang.accounts.rights import PUBLIC
+from yangguang.tenancy.models import Unit
 
 
 def actor(request: HttpRequest) -> dict[str, object]:
-    return {"actor": getattr(request, "actor", PUBLIC)}
+    """``actor``; ``home_unit``: name of the unit the person works for (names are public, kept 5 minutes)."""
+    who = getattr(request, "actor", PUBLIC)
+
+    def home_unit() -> str:
+        if not who.home:
+            return ""
+        return (
+            cache.get_or_set(f"unit-name:{who.home}", lambda: str(Unit.objects.get(pk=who.home)), 300) or ""
+        )
+
+    return {"actor": who, "home_unit": home_unit}

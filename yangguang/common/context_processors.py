@@ -1,11 +1,32 @@
-"""What every page knows of the installation."""
+"""What every page knows of the installation. Everything is a callable, so that an error page (rendered when
+the transaction is already lost) and a fragment ask the database for nothing."""
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from yangguang.common import clock
+from yangguang.common import clock, navigation
 
 
-def site(request: HttpRequest) -> dict[str, object]:
-    """``training``: the training date or None (a banner says so); ``today``: what today is."""
-    return {"training": clock.training_date(), "today": clock.today(), "site_url": settings.SITE_URL}
+def site(request: HttpRequest) -> dict[str, Any]:
+    """``training``: the training date or None (a banner says so); ``today``: what today is; the menu."""
+    actor = navigation.actor_of(request)
+
+    def menu() -> list[tuple[str, list[navigation.Entry]]]:
+        return navigation.menu(actor, request.path, training=bool(settings.TRAINING_TODAY)) if actor else []
+
+    def clock_url() -> str:
+        moves = actor is not None and actor.rights.anywhere("configure")
+        return navigation.address("common:clock") if moves else ""
+
+    return {
+        "training": clock.training_date,
+        "today": clock.today,
+        "site_url": settings.SITE_URL,
+        "nav": menu,
+        "nav_clock_url": clock_url,
+        "bell": lambda: navigation.bell(actor) if actor else navigation.Bell(),
+        "user_links": navigation.user_links,
+        "sign_out_url": lambda: navigation.address("accounts:logout"),
+    }

@@ -1,8 +1,10 @@
 """Base form: Bootstrap looks, an error summary that links to its fields, refusals beside their field."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from yangguang.common.refusals import Refusal
 
@@ -31,17 +33,19 @@ class StyledForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             style_widget(field)
-            if field.help_text:
-                field.widget.attrs.setdefault("aria-describedby", f"{self.auto_id_for(name)}_help")
-
-    def auto_id_for(self, name: str) -> str:
-        return f"id_{self.add_prefix(name)}"
 
     def add_refusal(self, refusal: Refusal) -> None:
         """Show a refusal beside the field it names, or on top of the form."""
         self.add_error(refusal.field if refusal.field in self.fields else None, refusal.message)
+
+
+def explain(field: forms.Field, *, basis: str = "", example: str = "") -> forms.Field:
+    """Put the legal basis (文件、条款) and an example beside a field; the form template shows them."""
+    field.basis = basis  # type: ignore[attr-defined]
+    field.example = example  # type: ignore[attr-defined]
+    return field
 
 
 def style_widget(field: forms.Field) -> None:
@@ -54,3 +58,18 @@ def style_widget(field: forms.Field) -> None:
             widget.attrs.setdefault("class", css)
             break
     field.error_messages["required"] = field.error_messages.get("required_zh", f"请填写“{field.label}”。")
+
+
+class ClockForm(StyledForm):
+    """The date of the training clock."""
+
+    today = forms.DateField(
+        label="演练日期",
+        help_text="整个系统将把这一天当作今天：待办、逾期、工作日和报告都按它计算。",
+        validators=[
+            MinValueValidator(date(2020, 1, 1), "演练日期不早于 2020-01-01。"),
+            MaxValueValidator(date(2035, 12, 31), "演练日期不晚于 2035-12-31。"),
+        ],
+        widget=DateInput(attrs={"min": "2020-01-01", "max": "2035-12-31"}),
+        error_messages={"invalid": "请按“2024-07-19”的格式填写日期。"},
+    )

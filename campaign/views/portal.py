@@ -1,0 +1,19 @@
+"""The public front page: what the campaign is, and the few doors a parent needs."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yangguang.accounts.access import public
+from yangguang.common.navigation import address
+
+
+@public
+def portal(request: HttpRequest) -> HttpResponse:
+    """Plain words, no account, nothing loaded that is not needed."""
+    context = {
+        "complain_url": address("complaints:new"),
+        "track_url": address("complaints:track"),
+        "schools_url": address("enrollment:public-schools"),
+        "verify_url": address("reports:verify-form"),
+    }
+    return render(request, "public/portal.html", context)
