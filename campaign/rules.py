@@ -158,6 +158,9 @@ def assignment_next(verb: str, state: str) -> str:
         raise WrongState(f"{_ASSIGNMENT_HINTS[verb]}；它现在是“{label}”。") from None
 
 
+ISSUE_LEDGER_CODES = frozenset({"I2", "A7"})  # deliverables whose content is the issue ledger
+
+
 class NotComplete(Refusal):
     """What is handed in has holes; they are named."""
 

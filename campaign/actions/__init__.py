@@ -1,5 +1,13 @@
 """Verbs of a campaign, one module per noun."""
 
+from campaign.actions.assignments import (
+    accept_assignment,
+    report_nothing,
+    return_assignment,
+    return_checks,
+    submit_assignment,
+)
+from campaign.actions.checks import Reply, answer_check, answer_checks, attach_to_check, submit_checklist
 from campaign.actions.issues import (
     add_progress,
     close_issue,
@@ -12,13 +20,23 @@ from campaign.actions.issues import (
 from campaign.actions.start import owe_deliverables, start_campaign
 
 __all__ = [
+    "Reply",
+    "accept_assignment",
     "add_progress",
+    "answer_check",
+    "answer_checks",
+    "attach_to_check",
     "close_issue",
     "county_accept_issue",
     "hand_in_issue",
     "open_issue",
     "owe_deliverables",
+    "report_nothing",
+    "return_assignment",
+    "return_checks",
     "return_issue",
     "start_campaign",
     "start_rectifying",
+    "submit_assignment",
+    "submit_checklist",
 ]

@@ -1,5 +1,7 @@
 """Which campaign is on."""
 
+from datetime import date
+
 from campaign.models import Campaign, ChecklistItem, Phase
 from yangguang.accounts.rights import Actor
 from yangguang.tenancy import codes
@@ -23,3 +25,8 @@ def items_by_code(campaign: Campaign) -> dict[str, ChecklistItem]:
 def phases(campaign: Campaign) -> list[Phase]:
     """The phases in order."""
     return list(campaign.phases.order_by("number"))
+
+
+def phase_on(campaign: Campaign, day: date) -> Phase | None:
+    """The phase ``day`` falls into, None before, between and after them."""
+    return campaign.phases.filter(starts__lte=day, ends__gte=day).first()

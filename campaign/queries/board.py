@@ -1,0 +1,184 @@
+"""The dashboard's board: units × six rectifications, one level below the unit looked at."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
+
+from campaign.choices import Area, IssueState
+from campaign.models import Campaign, Check, Issue
+from campaign.queries.coverage import Cell, answering_units, owed_by_area
+from yangguang.tenancy.models import Unit
+
+WEEK = timedelta(days=7)
+
+
+@dataclass
+class BoardCell:
+    """Issues found, open, of these overdue, closed; found and closed in the last seven days."""
+
+    found: int = 0
+    open: int = 0
+    overdue: int = 0
+    closed: int = 0
+    new: int = 0
+    closed_lately: int = 0
+
+    def add(self, other: "BoardCell") -> None:
+        for name in ("found", "open", "overdue", "closed", "new", "closed_lately"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    @property
+    def tone(self) -> str:
+        """The sign of the cell: overdue beats open beats all closed beats nothing found."""
+        if self.overdue:
+            return "late"
+        if self.open:
+            return "busy"
+        return "ok" if self.found else "none"
+
+    @property
+    def text(self) -> str:
+        """What the sign means, in words (colour never stands alone)."""
+        words = {
+            "late": f"{self.overdue} 逾期",
+            "busy": f"{self.open} 在办",
+            "ok": "全部销号",
+            "none": "未发现",
+        }
+        return words[self.tone]
+
+
+@dataclass
+class BoardRow:
+    """One unit: a cell per area, their sum, its coverage, and what upper apps add."""
+
+    unit: Unit
+    cells: dict[str, BoardCell] = field(default_factory=lambda: {area: BoardCell() for area in Area.values})
+    total: BoardCell = field(default_factory=BoardCell)
+    coverage: Cell = field(default_factory=Cell)
+    extras: list["Extra | None"] = field(default_factory=list)
+    drill: bool = False
+
+
+@dataclass(frozen=True)
+class Extra:
+    """One cell of a column an upper app offers."""
+
+    tone: str
+    text: str
+    url: str = ""
+
+
+# An upper app's column: unit codes and today in, its cell by unit code out.
+ColumnSource = Callable[[list[str], date], dict[str, Extra]]
+_columns: list[tuple[str, ColumnSource]] = []
+
+
+def register_column(title: str, source: ColumnSource) -> None:
+    """Add a column to the board (the weekly report of each county, say)."""
+    if (title, source) not in _columns:
+        _columns.append((title, source))
+
+
+@dataclass
+class Board:
+    rows: list[BoardRow]
+    total: BoardRow
+    columns: list[str]
+    row_title: str
+
+
+_ROW_TITLE = {4: "市", 6: "县（区）", 17: "单位"}
+
+
+def board(campaign: Campaign, unit: Unit, today: date) -> Board:
+    """The board below ``unit``: cities of a province, counties of a city, bureau and schools of a county.
+
+    Five queries and what the registered columns ask, whatever the number of rows.
+    """
+    width = {2: 4, 4: 6}.get(len(unit.code), 17)
+    rows = {row.code: BoardRow(row, drill=width == 6) for row in _rows_below(unit, width)}
+    for key, area, *counts in _counted(campaign, unit.code, width, today):
+        if key in rows:
+            found, closed, overdue, new, lately = counts
+            rows[key].cells[area] = BoardCell(found, found - closed, overdue, closed, new, lately)
+    _add_coverage(rows, campaign, unit.code, width)
+    shown = list(rows.values())
+    total = BoardRow(unit)
+    for row in shown:
+        for area, cell in row.cells.items():
+            row.total.add(cell)
+            total.cells[area].add(cell)
+        total.total.add(row.total)
+        total.coverage.add(row.coverage)
+    columns = [title for title, _ in _columns] if width == 6 else []
+    if columns:
+        _add_extras(shown, today)
+    return Board(shown, total, columns, _ROW_TITLE[width])
+
+
+def headline(campaign: Campaign, code: str, today: date) -> BoardCell:
+    """The sum of all areas under ``code``: one query."""
+    counts = _issues(campaign, code).aggregate(**_counts(today))
+    found, closed = counts["found"], counts["closed"]
+    return BoardCell(found, found - closed, counts["overdue"], closed, counts["new"], counts["closed_lately"])
+
+
+def _rows_below(unit: Unit, width: int) -> Iterable[Unit]:
+    if width == 17:
+        return answering_units(unit.code)
+    level = "city" if width == 4 else "county"
+    return Unit.objects.under(unit.code).filter(level=level, active=True).order_by("code")
+
+
+def _issues(campaign: Campaign, code: str) -> "QuerySet[Issue]":
+    """Issues of the campaign's year under ``code``: a province has the campaigns of several cities."""
+    rows = Issue.objects.under(code).order_by()
+    return rows.filter(campaign=campaign) if len(code) > 2 else rows.filter(campaign__year=campaign.year)
+
+
+def _counts(today: date) -> dict[str, Count]:
+    closed = Q(state=IssueState.CLOSED)
+    since = today - WEEK
+    return {
+        "found": Count("pk"),
+        "closed": Count("pk", filter=closed),
+        "overdue": Count("pk", filter=~closed & Q(due_on__lt=today)),
+        "new": Count("pk", filter=Q(found_on__gt=since)),
+        "closed_lately": Count("pk", filter=closed & Q(closed_at__date__gt=since)),
+    }
+
+
+def _counted(campaign: Campaign, code: str, width: int, today: date) -> Iterable[tuple[Any, ...]]:
+    keyed = _issues(campaign, code).annotate(key=Substr("unit_id", 1, width))
+    return keyed.values_list("key", "area").annotate(**_counts(today))
+
+
+def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, width: int) -> None:
+    owed = {level: sum(areas.values()) for level, areas in owed_by_area(campaign).items()}
+    for unit in answering_units(code):
+        if row := rows.get(unit.code[:width]):
+            row.coverage.applicable += owed[unit.level]
+    answered = (
+        Check.objects.under(code)
+        .filter(item__campaign__year=campaign.year, unit__active=True)
+        .order_by()
+        .annotate(key=Substr(F("unit_id"), 1, width))
+        .values_list("key")
+        .annotate(count=Count("pk"))
+    )
+    for key, count in answered:
+        if key in rows:
+            rows[key].coverage.answered = count
+
+
+def _add_extras(rows: list[BoardRow], today: date) -> None:
+    wanted = [row.unit.code for row in rows]
+    for _, source in _columns:
+        found = source(wanted, today)
+        for row in rows:
+            row.extras.append(found.get(row.unit.code))

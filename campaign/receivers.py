@@ -1,0 +1,36 @@
+"""What happens elsewhere and concerns a campaign: files come and go on checks and issues."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from campaign import rules
+from campaign.choices import IssueState
+from campaign.models import Check, Issue
+from campaign.queries import checks
+from yangguang.common.refusals import Locked
+from yangguang.evidence.events import attaching, removing
+
+
+@receiver([attaching, removing], sender=Check)
+def keep_handed_in_checks(sender: Any, subject: Check | None, **kwargs: Any) -> None:
+    """The lock of a checklist holds for its files too."""
+    if subject is None:
+        return
+    assignment = checks.assignment_of(subject.unit, subject.item.campaign)
+    if assignment is not None and not checks.is_open(assignment, subject):
+        raise checks.lock_of(assignment)
+
+
+@receiver(attaching, sender=Issue)
+def keep_closed_issues(sender: Any, subject: Issue, **kwargs: Any) -> None:
+    """A closed issue takes no more files."""
+    if subject.state == IssueState.CLOSED:
+        raise Locked("该问题已销号，不能再上传材料；如情况有变，请联系市级审核人。")
+
+
+@receiver(removing, sender=Issue)
+def keep_judged_files(sender: Any, subject: Issue | None, **kwargs: Any) -> None:
+    """What a verifier judges by cannot be taken away from under them."""
+    if subject is not None and not rules.may("progress", subject.state):
+        raise Locked("该问题已报请验收，材料不能删除；退回后方可修改。")
