@@ -64,6 +64,7 @@ shell: ## a Python shell with the demo's database
 migrations: ## write the migrations that models ask for
 	@$(SETUP) --tests
 	@$(EMBEDDED) exec -- python manage.py makemigrations $(ARGS)
+	@.venv/bin/python -m ruff format -q */migrations */*/migrations
 
 # `--universal` so that one file serves every platform; no index, so that it serves every registry.
 COMPILE = .venv/bin/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
