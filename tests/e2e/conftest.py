@@ -1,0 +1,182 @@
+"""The real thing: `make run`'s own supervisor on an empty DATA folder, and a real browser in front of it.
+
+Nothing here reaches into the database: what these tests know, they read on pages, in workbooks and in PDFs.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+READY = "yangguang is ready at "
+READY_WITHIN = 180  # seconds: migrate, load the demo, start; on a machine that runs the other tests too
+PASSWORD = "Sunshine-2024"
+DESK, PHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
+
+# What the surrounding test run set for itself must not reach the system under test.
+OF_THE_TESTS = {
+    *(
+        "DATABASE_URL",
+        "DATABASE_OWNER_URL",
+        "REDIS_URL",
+        "MEDIA_ROOT",
+        "STATIC_ROOT",
+        "SITE_URL",
+        "SECRET_KEY",
+    ),
+    *("FIELD_KEYS", "INDEX_KEY", "YANGGUANG_TODAY", "CELERY_EAGER", "DJANGO_SETTINGS_MODULE"),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process drives the browser, so that one system is started; without Chromium all skip, saying so."""
+    for item in items:
+        if "tests/e2e/" in str(item.path):
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.xdist_group("e2e"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed on this machine"))
+
+
+class Stack:
+    """A running yangguang."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.url = data, ""
+        self.lines: list[str] = []
+        self.ready = threading.Event()
+        environment = {k: v for k, v in os.environ.items() if k not in OF_THE_TESTS}
+        environment |= {"DATA": str(data), "PORT": str(_free_port()), "PYTHONUNBUFFERED": "1"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "yangguang.embedded", "run"],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.append(line)
+            if line.startswith(READY):
+                self.url = line.removeprefix(READY).strip()
+                self.ready.set()
+        self.ready.set()
+
+    def wait(self) -> None:
+        self.ready.wait(READY_WITHIN)
+        if not self.url:
+            self.stop()
+            pytest.fail("The system did not become ready:\n" + "".join(self.lines[-40:]))
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(60)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.reader.join(5)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The demo of 2024 on an empty folder, as a newcomer starts it."""
+    running = Stack(tmp_path_factory.mktemp("data"))
+    running.wait()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Collects what a page must never do: console errors, policy violations, failed or foreign requests."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.faults: list[str] = []
+        context.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
+        context.on("weberror", lambda e: self.faults.append(str(e.error)))
+        context.on("request", lambda r: self._foreign(r.url, origin))
+        context.on("response", lambda r: self._failed(r.status, r.url))
+
+    def _failed(self, status: int, url: str) -> None:
+        if status >= 500:
+            self.faults.append(f"{status} {url}")
+
+    def _foreign(self, url: str, origin: str) -> None:
+        if not url.startswith((origin, "data:", "blob:", "about:")):
+            self.faults.append(f"foreign request {url}")
+
+
+@pytest.fixture
+def open_as(stack: Stack, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """``open_as("qf.clerk")`` signs in through the page; ``open_as(None, phone=True)`` is a parent's phone.
+
+    When the test ends every page it opened must have kept the rules of :class:`Watch`.
+    """
+    contexts: list[tuple[BrowserContext, Watch]] = []
+
+    def opener(name: str | None, *, phone: bool = False) -> Page:
+        context = browser.new_context(
+            base_url=stack.url,
+            viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            accept_downloads=True,
+        )
+        context.set_default_timeout(20_000)
+        contexts.append((context, Watch(context, stack.url)))
+        page = context.new_page()
+        if name:
+            page.goto("/accounts/login/")
+            page.get_by_label("用户名").fill(name)
+            page.get_by_label("密码").fill(PASSWORD)
+            page.get_by_role("button", name="登录").click()
+            page.wait_for_url(lambda url: "/accounts/login/" not in url)
+        return page
+
+    yield opener
+    faults = [fault for _, watch in contexts for fault in watch.faults]
+    for context, _ in contexts:
+        context.close()
+    assert faults == []
