@@ -1,5 +1,6 @@
 """Accounts and grants. Grants are the source of truth; guardian permissions on Unit follow from them."""
 
+import uuid
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from yangguang.accounts.choices import KIND_OF_ROLE, Kind, Role
 from yangguang.tenancy.models import Unit
@@ -24,14 +26,23 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who signs in. There is no superuser: rights come from grants only."""
 
-    username = models.CharField("用户名", max_length=50, unique=True, error_messages={"unique": "该用户名已存在。"})
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)  # what URLs carry
+    username = models.CharField(
+        "用户名", max_length=50, unique=True, error_messages={"unique": "该用户名已存在。"}
+    )
     name = models.CharField("姓名", max_length=50)
     kind = models.CharField("账号类别", max_length=10, choices=Kind.choices, default=Kind.STAFF)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, verbose_name="所属单位", related_name="+"
+    )
     office_phone = models.CharField("办公电话", max_length=30, blank=True)
     email = models.EmailField("邮箱", blank=True)
     is_active = models.BooleanField("启用", default=True)
     must_change_password = models.BooleanField("首次登录须改密码", default=True)
     password_changed_at = models.DateTimeField("密码修改时间", null=True, blank=True)
+    last_login_from = models.GenericIPAddressField("上次登录地址", null=True, blank=True, editable=False)
+    # Part of what a session must match: raising it ends every session of this person at once.
+    session_epoch = models.PositiveIntegerField("会话代次", default=0, editable=False)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
 
     objects = UserManager()
@@ -43,11 +54,22 @@ class User(AbstractBaseUser):
         verbose_name = "账号"
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["id", "kind"], name="user_id_kind"),  # target of Grant's double key
+            models.UniqueConstraint(
+                fields=["id", "kind"], name="user_id_kind"
+            ),  # target of Grant's double key
         ]
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's own hash over the password, and the epoch with it."""
+        return salted_hmac(
+            "yangguang.accounts.session",
+            f"{self.password}{self.session_epoch}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -63,6 +85,7 @@ class Grant(models.Model):
     database itself refuses a second administrator role or business rights for an administrator.
     """
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(User, models.PROTECT, verbose_name="账号", related_name="grants")
     user_kind = models.CharField("账号类别", max_length=10, choices=Kind.choices, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="单位", related_name="grants")

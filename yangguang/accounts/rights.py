@@ -1,7 +1,7 @@
 """What a person may do right now: read once per request, never cached across requests.
 
-Rights live as guardian permissions on Unit, written from grants; the grant's expiry is joined at read time, so a
-grant that ended is worthless the same second, whether or not the tick has tidied up (security.md C7).
+Rights live as guardian permissions on Unit, written from grants; the grant's expiry is joined at read time,
+so a grant that ended is worthless the same second, whether or not the tick has tidied up (security.md C7).
 """
 
 from dataclasses import dataclass, field

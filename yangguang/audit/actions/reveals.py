@@ -1,8 +1,9 @@
-"""Verbs that leave a trace."""
+"""Showing one sealed value to one person."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from yangguang.audit.choices import REVEALS_PER_HOUR
 from yangguang.audit.models import Reveal
 from yangguang.common.fields import Sealed
 from yangguang.common.refusals import Refusal
@@ -18,6 +19,15 @@ class ReasonMissing(Refusal):
     field = "reason"
 
 
+class TooManyReveals(Refusal):
+    """Somebody who reads one identity number after the other is copying the ledger (C23)."""
+
+    code = "TOO_MANY_REVEALS"
+    status = 429
+    message = f"一小时内查看完整信息已达 {REVEALS_PER_HOUR} 次，请稍后再查；批量使用须报负责人审批。"
+    field = "reason"
+
+
 def reveal(*, by: Any, row: TenantModel, field: str, reason: str, now: datetime) -> str:
     """Log that ``by`` is shown ``row.field`` for ``reason``, then return the plain text.
 
@@ -26,6 +36,8 @@ def reveal(*, by: Any, row: TenantModel, field: str, reason: str, now: datetime)
     reason = reason.strip()
     if len(reason) < 4:
         raise ReasonMissing
+    if Reveal.objects.filter(user=by, revealed_at__gt=now - timedelta(hours=1)).count() >= REVEALS_PER_HOUR:
+        raise TooManyReveals
     Reveal.objects.create(
         unit_id=row.unit_id,
         user=by,

@@ -1,0 +1,7 @@
+"""Verbs that leave a trace: a reveal, a security event, a seal."""
+
+from yangguang.audit.actions.events import record
+from yangguang.audit.actions.reveals import ReasonMissing, TooManyReveals, reveal
+from yangguang.audit.actions.seals import seal_finished_days
+
+__all__ = ["ReasonMissing", "TooManyReveals", "record", "reveal", "seal_finished_days"]
