@@ -3,4 +3,7 @@
 from yangguang.common.navigation import UPWARDS, NavItem, register
 from yangguang.tenancy.choices import Right
 
-register(NavItem("报告与上报", "reports:home", "send", UPWARDS, (Right.VIEW,), 10))
+register(
+    NavItem("周报上报", "reports:home", "file-text", UPWARDS, (Right.VIEW,), 10),
+    NavItem("报告台账", "reports:filings-list", "archive", UPWARDS, (Right.VIEW,), 20),
+)

@@ -1,0 +1,1 @@
+"""Reads for reports, one module per noun: ``figures``, ``filings``, ``printed``."""

@@ -1,0 +1,35 @@
+"""What reports tell the campaign: when a weekly report is handed in, and what waits on a desk."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from campaign.choices import WEEKLY_REPORT_CODE
+from campaign.completion import Completion, register_completion
+from campaign.desk import DeskItem, register_desk_source
+from campaign.models import Assignment
+from reports.queries import filings
+from yangguang.accounts.rights import Actor
+
+
+def weekly_report_is_in(assignment: Assignment) -> Completion:
+    """A weekly report is complete when its filing went up, and in no other way."""
+    return Completion(*filings.standing_of(assignment))
+
+
+def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
+    """Reports to write, check, sign, submit and accept, each for the person whose step it is."""
+    for kind, title, filing in filings.waiting_for(actor):
+        yield DeskItem(
+            kind=kind,
+            title=title,
+            due_on=filing.due_on,
+            overdue=filing.is_late(today),
+            url_name="reports:filings-detail",
+            url_kwargs={"pk": str(filing.pk)},
+            reason=filing.sent_back or (filing.replaces.reason if filing.replaces else ""),
+            unit_name=filing.unit.name,
+        )
+
+
+register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in)
+register_desk_source(filings_on_the_desk)
