@@ -1,4 +1,4 @@
-"""Invented schools and children of the demo; every one says so. Loaded through the same actions as people use."""
+"""Invented schools and children of the demo; every one says so. Loaded through people's own actions."""
 
 import random
 from collections.abc import Iterator

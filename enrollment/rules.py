@@ -14,7 +14,8 @@ Finding = tuple[str, str]
 
 # Province codes of GB/T 2260; an identity number begins with one of them, whatever became of the county.
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46"
+    " 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
 )
 
 
