@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.urls import reverse
-
 from campaign.desk import DeskItem
+from yangguang.common.navigation import address
 
 # What somebody else waits for, whatever its date: the verifier's, reviewer's and signer's lines.
 JUDGING = frozenset({"verify", "review", "check", "sign", "accept"})
@@ -77,6 +76,6 @@ def sections(items: Iterable[DeskItem], today: date) -> list[Section]:
     }
     for item in items:
         label, icon = KINDS.get(item.kind, ("事项", "circle-dot"))
-        url = reverse(item.url_name, kwargs=item.url_kwargs) + (f"?{item.query}" if item.query else "")
+        url = address(item.url_name, **item.url_kwargs) + (f"?{item.query}" if item.query else "")
         found[section_of(item, today)].lines.append(Line(item, url, label, icon))
     return list(found.values())

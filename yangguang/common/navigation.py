@@ -67,10 +67,10 @@ def register_bell(url_name: str, unread: Callable[[Any], int]) -> None:
     _bell = (url_name, unread)
 
 
-def address(url_name: str) -> str:
+def address(url_name: str, **kwargs: str) -> str:
     """The address of a page, "" while no page of that name exists."""
     try:
-        return reverse(url_name)
+        return reverse(url_name, kwargs=kwargs)
     except NoReverseMatch:
         return ""
 

@@ -91,3 +91,9 @@ def control(field: forms.BoundField) -> SafeString:
         css = field.field.widget.attrs.get("class", "")
         extra["class"] = f"{css} is-invalid".strip()
     return field.as_widget(attrs=extra)
+
+
+@register.filter
+def tone_sign(tone: str) -> str:
+    """The sign of a tone alone, for a cell that brings its own markup."""
+    return TONES.get(tone, "")
