@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.urls import reverse
 
@@ -16,9 +16,24 @@ from yangguang.accounts.rights import Actor
 from yangguang.common.forms import StyledForm
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.kinds import Kind, kind_of
-from yangguang.tenancy.choices import Right
+from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import TenantModel
 
+PAGE_NAMES = (
+    "list",
+    "add",
+    "detail",
+    "edit",
+    "reveal",
+    "verb",
+    "views",
+    "view_delete",
+    "template",
+    "export",
+    "import",
+    "import_job",
+    "import_file",
+)
 UNIT = "unit"  # the column of the unit a row belongs to; the toolkit handles it itself
 
 Problem = tuple[str, str]  # column name, one Chinese sentence
@@ -30,9 +45,11 @@ Option = tuple[Any, str]  # stored value, label
 class Column:
     """One column of a ledger. Title, help, choices, required and type default to the model field's.
 
-    ``name``: a field of the model, or a dotted ORM path (``school__name``) or any word together with
-    ``value`` for columns people only read. ``lookup``: for a foreign key, the related field that holds its
-    code; imports accept code or label. ``options(actor)``: what may be chosen, ``[(value, label)]``.
+    ``name``: a field of the model; a dotted ORM path (``school__name``), which people only read unless the
+    ledger ``owns`` its first part; or any word together with ``value``, a function of the row. ``lookup``:
+    for a foreign key, the related field that holds its code; imports accept code or label.
+    ``options(actor)``: what may be chosen, ``[(value, label)]``. ``tone(value)``: a tone of
+    ``common.templatetags.yg.TONES`` or "" – the value is shown as a badge with its sign.
     """
 
     name: str
@@ -52,6 +69,26 @@ class Column:
     value: Callable[[Any], object] | None = None
     options: Callable[[Actor], Sequence[Option]] | None = None
     lookup: str = ""
+    tone: Callable[[Any], str] | None = None
+
+
+class Mark(NamedTuple):
+    """A computed text with its tone: what a ``value`` function may return to get a badge."""
+
+    text: str
+    tone: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A ready-made filter above the list (``?preset=overdue``): ``apply(queryset) -> queryset``."""
+
+    name: str
+    title: str
+    apply: Callable[[Any], Any]
 
 
 @dataclass(frozen=True)
@@ -77,7 +114,12 @@ class Verb:
 
 
 class Ledger:
-    """Declare a subclass in ``<app>/ledgers.py`` and register it (:func:`yangguang.ledgers.registry.register`)."""
+    """Declare a subclass in ``<app>/ledgers.py`` and register it with ``registry.register``.
+
+    ``key``: columns that identify a row inside its unit on import (none: every row is new). ``owns``:
+    foreign keys to rows that hold some of the columns and are written together with the row
+    (``Column("child__name")``); an existing one is found by the key columns under it.
+    """
 
     app: ClassVar[str]
     name: ClassVar[str]
@@ -92,9 +134,12 @@ class Ledger:
     search: ClassVar[tuple[str, ...]] = ()
     rules: ClassVar[tuple[Rule, ...]] = ()
     verbs: ClassVar[tuple[Verb, ...]] = ()
+    owns: ClassVar[tuple[str, ...]] = ()
+    presets: ClassVar[tuple[Preset, ...]] = ()
     writable: ClassVar[bool] = True
     importable: ClassVar[bool] = True
     detail_template: ClassVar[str] = ""
+    levels: ClassVar[tuple[Level, ...]] = (Level.COUNTY,)  # of the units new rows may belong to
 
     # --- What an app may override -------------------------------------------------------------------
 
@@ -116,6 +161,34 @@ class Ledger:
 
         return actions.update_row(self, by=by, row=row, values=values, now=now)
 
+    def create_many(
+        self, *, by: User | None, rows: Sequence[tuple[str, Mapping[str, Any]]], now: datetime
+    ) -> None:
+        """Write new rows ``(unit, values)``: an import. All in bulk, unless the app overrides ``create``."""
+        if type(self).create is Ledger.create:
+            from yangguang.ledgers import actions
+
+            actions.create_rows(self, by=by, rows=rows, now=now)
+        else:
+            for unit_id, values in rows:
+                self.create(by=by, unit_id=unit_id, values=values, now=now)
+
+    def update_many(
+        self, *, by: User | None, rows: Sequence[tuple[Any, Mapping[str, Any]]], now: datetime
+    ) -> None:
+        """Change locked rows ``(row, values)``: an import. In bulk, unless the app overrides ``update``."""
+        if type(self).update is Ledger.update:
+            from yangguang.ledgers import actions
+
+            actions.update_rows(self, by=by, rows=rows, now=now)
+        else:
+            for row, values in rows:
+                self.update(by=by, row=row, values=values, now=now)
+
+    def unit_of(self, unit_id: str, values: Mapping[str, Any]) -> str:
+        """The unit a row filled for ``unit_id`` will belong to (a school's row belongs to the school)."""
+        return unit_id
+
     def locked(self, row: Any) -> Refusal | None:
         """Why the row may not be edited now; None when it may."""
         return None
@@ -125,7 +198,7 @@ class Ledger:
     @cached_property
     def kinds(self) -> dict[str, Kind]:
         """Columns joined to their model fields, by name, in the declared order."""
-        return {column.name: kind_of(self.model, column) for column in self.columns}
+        return {column.name: kind_of(self.model, column, self.owns) for column in self.columns}
 
     @cached_property
     def edited(self) -> tuple[Kind, ...]:
@@ -150,6 +223,25 @@ class Ledger:
     def url(self, page: str, *args: object) -> str:
         """Address of one of the ledger's pages (``list``, ``add``, ``detail``, …)."""
         return reverse(f"{self.app}:{self.name}-{page}", args=args)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """URL names of the pages, for templates: ``{% url ledger.names.detail row.pk %}``."""
+        return {page: f"{self.app}:{self.name}-{page.replace('_', '-')}" for page in PAGE_NAMES}
+
+    @cached_property
+    def urls(self) -> dict[str, str]:
+        """Addresses of the pages that need no id, for templates."""
+        offered = ["list", "export", "views"]
+        offered += ["add"] if self.writable else []
+        offered += ["import", "template"] if self.writable and self.importable else []
+        return {page: self.url(page) for page in offered} | {"cleared": f"{self.url('list')}?view=none"}
+
+    @cached_property
+    def search_hint(self) -> str:
+        """What the quick search looks through, in words."""
+        titles = [self.kinds[name].title for name in self.search]
+        return f"按{'、'.join(titles)}查找" if titles else "查找"
 
     def verb(self, name: str) -> Verb | None:
         """The verb of that name."""

@@ -31,17 +31,23 @@ _KINDS: tuple[tuple[type[models.Field], type[Kind]], ...] = (
 )
 
 
-def kind_of(model: type[models.Model], column: "Column") -> Kind:
-    """The kind of ``column`` on ``model``; ``FieldDoesNotExist`` for a name that is neither field nor value."""
+def kind_of(model: type[models.Model], column: "Column", owns: tuple[str, ...] = ()) -> Kind:
+    """The kind of ``column`` on ``model``. ``owns``: foreign keys whose rows are written with the row.
+
+    ``FieldDoesNotExist`` for a name that is neither a field nor has a ``value``.
+    """
     if column.value is not None:
         return Computed(model, column, _field_if_any(model, column.name))
     field = _field_at(model, column.name)
+    made = _class_for(column, field)(model, column, field)
+    made.owned = made.parts[0] in owns and len(made.parts) == 2
+    return made
+
+
+def _class_for(column: "Column", field: models.Field) -> type[Kind]:
     if field.choices or (column.options and not field.is_relation):
-        return ChoiceKind(model, column, field)
-    for field_class, kind in _KINDS:
-        if isinstance(field, field_class):
-            return kind(model, column, field)
-    return TextKind(model, column, field)
+        return ChoiceKind
+    return next((kind for field_class, kind in _KINDS if isinstance(field, field_class)), TextKind)
 
 
 def _field_at(model: type[models.Model], path: str) -> models.Field:

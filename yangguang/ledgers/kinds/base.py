@@ -1,11 +1,13 @@
 """The common part of all kinds, and the column that is only computed."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields import NOT_PROVIDED
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from yangguang.accounts.rights import Actor
@@ -41,10 +43,14 @@ class Reader:
 
 
 class Kind:
-    """A column joined to its model field. ``name`` is the column's, ``path`` what the ORM reads for a list."""
+    """A column joined to its model field. ``name`` is the column's, ``path`` what the ORM reads for a list.
+
+    ``owned``: the field is on a row that this row owns (``child__name``), so people may edit it here.
+    """
 
     sortable = True
     numeric = False
+    owned = False
 
     def __init__(self, model: type[models.Model], column: "Column", field: models.Field | None) -> None:
         self.model, self.column, self.field = model, column, field
@@ -68,7 +74,17 @@ class Kind:
     @property
     def editable(self) -> bool:
         """Whether people may write it (a computed value or a path they only read)."""
-        return self.field is not None and "__" not in self.name and self.field.editable
+        return self.field is not None and self.field.editable and (len(self.parts) == 1 or self.owned)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The dotted name, taken apart."""
+        return tuple(self.name.split("__"))
+
+    @property
+    def pk_path(self) -> str:
+        """ORM path of the key of the row that holds the value (a sealed value is bound to it)."""
+        return "pk" if len(self.parts) == 1 else "__".join(self.parts[:-1]) + "_id"
 
     @property
     def path(self) -> str:
@@ -88,7 +104,7 @@ class Kind:
     def value(self, row: Any) -> Any:
         """The value of the column in a model instance."""
         found = row
-        for part in self.name.split("__"):
+        for part in self.parts:
             found = getattr(found, part, None)
         return found
 
@@ -154,6 +170,10 @@ class Kind:
         """What an edit form starts with."""
         return self.value(row)
 
+    def form_text(self, value: Any) -> str:
+        """A value of :meth:`initial` as a browser would send it back; "" for an empty one."""
+        return "" if value is None or value is False else str(value)
+
 
 class Computed(Kind):
     """A column whose value a function makes from the row; people only read it."""
@@ -171,6 +191,13 @@ class Computed(Kind):
     def value(self, row: Any) -> Any:
         assert self.column.value is not None
         return self.column.value(row)
+
+    def show(self, value: Any) -> str:
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        if isinstance(value, datetime):
+            return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+        return super().show(value)
 
     def plain(self, value: Any) -> Any:
         return value if isinstance(value, (int, float, bool)) else self.show(value)

@@ -44,5 +44,5 @@ def lost_digits(cell: Any) -> bool:
 
 
 def heading(cell: Any) -> str:
-    """A heading as it is compared: no line breaks, no required mark, no spaces, no unit in brackets' width."""
+    """A heading as it is compared: no line breaks, no required mark, no spaces."""
     return code(cell).replace("*", "").strip()

@@ -88,9 +88,8 @@ class ReferenceKind(Kind):
             return self.missing()
         if written not in choices:
             labels = list(dict.fromkeys(str(row) for row in choices.values() if row is not None))
-            raise CellError(
-                f"“{self.title}”没有“{normal.as_written(cell)[:40]}”，可填：{allowed(labels) or '（本单位还没有可选项）'}。"
-            )
+            hint = allowed(labels) or "（本单位还没有可选项）"
+            raise CellError(f"“{self.title}”没有“{normal.as_written(cell)[:40]}”，可填：{hint}。")
         row = choices[written]
         if row is None:
             raise CellError(f"“{self.title}”有重名“{normal.as_written(cell)[:40]}”，请改填代码。")
@@ -101,7 +100,10 @@ class ReferenceKind(Kind):
 
     def initial(self, row: Any) -> Any:
         assert self.field is not None
-        return getattr(row, self.field.attname)
+        holder = row
+        for part in self.parts[:-1]:
+            holder = getattr(holder, part)
+        return getattr(holder, self.field.attname)
 
     def labels(self, keys: Iterable[Any]) -> dict[str, str]:
         """Labels of related rows by key, as text: one query."""

@@ -40,11 +40,20 @@ class SealedKind(TextKind):
 
     @property
     def index(self) -> BlindIndexField | None:
-        """The blind index beside the field, if there is one: search by the whole value."""
-        for field in self.model._meta.get_fields():
-            if isinstance(field, BlindIndexField) and field.source == self.name:
-                return field
-        return None
+        """The blind index beside the field, if there is one: it finds a whole value without opening any."""
+        return next(
+            (
+                field
+                for field in self.field.model._meta.concrete_fields
+                if isinstance(field, BlindIndexField) and field.source == self.field.name
+            ),
+            None,
+        )
+
+    @property
+    def index_path(self) -> str:
+        """ORM path of the blind index; "" when there is none."""
+        return "__".join((*self.parts[:-1], self.index.name)) if self.index else ""
 
     def from_list(self, pk: Any, value: Any) -> Any:
         return Sealed(str(value), self.field.bound_to(pk), self.field.mask) if value else ""

@@ -4,7 +4,30 @@ from collections.abc import Callable
 from typing import Any
 
 from yangguang.ledgers.declaration import Ledger
+from yangguang.ledgers.views import detail, editing, listing, saved, verbs
 
 Entry = tuple[str, str, Callable[..., Any], str, Callable[[Ledger], bool]]
 
-PAGES: tuple[Entry, ...] = ()
+
+def _always(ledger: Ledger) -> bool:
+    return True
+
+
+def _writable(ledger: Ledger) -> bool:
+    return ledger.writable
+
+
+def _importable(ledger: Ledger) -> bool:
+    return ledger.writable and ledger.importable
+
+
+PAGES: tuple[Entry, ...] = (
+    ("list", "", listing.listing, "view", _always),
+    ("views", "views/", saved.save, "view", _always),
+    ("view-delete", "views/<uuid:pk>/delete/", saved.delete, "view", _always),
+    ("verb", "verbs/<slug:name>/", verbs.verb, "view", _always),
+    ("add", "add/", editing.add, "fill", _writable),
+    ("detail", "<uuid:pk>/", detail.detail, "view", _always),
+    ("edit", "<uuid:pk>/edit/", editing.edit, "fill", _writable),
+    ("reveal", "<uuid:pk>/reveal/<slug:column>/", detail.reveal, "reveal", _always),
+)

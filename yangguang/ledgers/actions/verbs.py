@@ -1,0 +1,62 @@
+"""Carrying out a verb on rows: each by itself, so that one refusal does not undo the others."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.accounts.models import User
+from yangguang.common.refusals import Refusal
+from yangguang.ledgers.declaration import Ledger, Verb
+from yangguang.ledgers.queries.rows import loaded
+from yangguang.ledgers.rules import NotNow
+
+NO_RIGHT = "您没有在该单位办理此事的权限。"
+
+
+@dataclass
+class Outcome:
+    """How many rows were done, and why the others were not: (row, one sentence)."""
+
+    done: int = 0
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+@transaction.atomic
+def carry_out(
+    ledger: Ledger,
+    verb: Verb,
+    *,
+    by: User,
+    may: Callable[[str], bool],
+    pks: Sequence[Any],
+    data: Mapping[str, Any],
+    now: datetime,
+) -> Outcome:
+    """Do ``verb`` on the rows; ``may(unit)`` says whether this person holds its right there."""
+    outcome = Outcome()
+    rows = loaded(ledger, pks, lock=True)
+    for pk in pks:
+        row = rows.get(pk)
+        if row is None:
+            continue
+        refusal = refusal_of(verb, row, may)
+        if not refusal:
+            try:
+                with transaction.atomic():
+                    verb.action(by=by, row=row, now=now, **data)
+                outcome.done += 1
+            except Refusal as refused:
+                refusal = refused.message
+        if refusal:
+            outcome.refused.append((str(row), refusal))
+    return outcome
+
+
+def refusal_of(verb: Verb, row: Any, may: Callable[[str], bool]) -> str:
+    """Why the verb does not apply to the row for this person; "" when it does."""
+    if not may(row.unit_id):
+        return NO_RIGHT
+    return "" if verb.applies(row) else NotNow.message

@@ -1,0 +1,118 @@
+"""Verbs on one row or many: asked first, with the number of rows it will touch; then done."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from yangguang.accounts.access import current_user
+from yangguang.accounts.middleware import ActorRequest
+from yangguang.accounts.rights import Actor
+from yangguang.common import clock
+from yangguang.ledgers.actions.verbs import Outcome, carry_out, refusal_of
+from yangguang.ledgers.choices import BULK_CAP
+from yangguang.ledgers.declaration import Ledger, Verb
+from yangguang.ledgers.queries.criteria import parse
+from yangguang.ledgers.queries.pages import in_order, narrowed
+from yangguang.ledgers.queries.rows import loaded
+from yangguang.ledgers.rules import NothingChosen, TooManyRows
+
+
+def verb(request: ActorRequest, ledger: Ledger, name: str) -> HttpResponse:
+    """First the question with the affected count, then (``confirmed``) the act. POST only."""
+    found = ledger.verb(name)
+    if found is None:
+        raise Http404
+    if request.method != "POST":
+        return HttpResponse(status=405, headers={"Allow": "POST"})
+    pks = _chosen(request, ledger)
+    plain = len(pks) == 1 and found.form is None and not found.confirm
+    confirmed = "confirmed" in request.POST
+    form = found.form(request.POST if confirmed else None) if found.form else None
+    if (confirmed or plain) and (form is None or form.is_valid()):
+        outcome = carry_out(
+            ledger,
+            found,
+            by=current_user(request.actor),
+            may=_may(request.actor, found),
+            pks=pks,
+            data=form.cleaned_data if form is not None else {},
+            now=clock.now(),
+        )
+        return _answer(request, ledger, found, pks, outcome)
+    return _ask(request, ledger, found, pks, form)
+
+
+def _may(actor: Actor, verb: Verb) -> Any:
+    return lambda unit_id: actor.may(verb.right, unit_id)
+
+
+def _chosen(request: ActorRequest, ledger: Ledger) -> list[Any]:
+    """Keys of the chosen rows that this person may see; foreign ones are silently not there."""
+    if request.POST.get("all"):
+        criteria = parse(ledger, request.actor, request.GET)
+        rows = in_order(ledger, criteria, narrowed(ledger, request.actor, criteria))
+        pks = list(rows.values_list("pk", flat=True)[: BULK_CAP + 1])
+    else:
+        wanted = [_uuid(raw) for raw in request.POST.getlist("row")[: BULK_CAP + 1]]
+        known = set(ledger.queryset(request.actor).filter(pk__in=wanted).values_list("pk", flat=True))
+        pks = [pk for pk in dict.fromkeys(wanted) if pk in known]
+        if wanted and not pks:
+            raise Http404
+    if not pks:
+        raise NothingChosen
+    if len(pks) > BULK_CAP:
+        raise TooManyRows
+    return pks
+
+
+def _uuid(raw: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(raw)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _ask(request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], form: Any) -> HttpResponse:
+    may = _may(request.actor, verb)
+    rows = loaded(ledger, pks)
+    reasons = [(str(row), refusal_of(verb, row, may)) for row in rows.values()]
+    context = {
+        "ledger": ledger,
+        "verb": verb,
+        "pks": pks,
+        "form": form,
+        "affected": sum(not reason for _, reason in reasons),
+        "left": [(label, reason) for label, reason in reasons if reason][:20],
+        "sample": [label for label, reason in reasons if not reason][:10],
+        "back": _back(request, ledger, pks),
+        "origin": request.POST.get("from", ""),
+        "here": request.GET.urlencode(),
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "ledgers/verb.html", context, status=status)
+
+
+def _back(request: ActorRequest, ledger: Ledger, pks: list[Any]) -> str:
+    if request.POST.get("from") == "detail" and len(pks) == 1:
+        return ledger.url("detail", pks[0])
+    query = request.GET.urlencode()
+    return f"{ledger.urls['list']}?{query}" if query else ledger.urls["list"]
+
+
+def _answer(
+    request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], outcome: Outcome
+) -> HttpResponse:
+    if outcome.refused and (len(pks) > 1 or not outcome.done):
+        context = {
+            "ledger": ledger,
+            "verb": verb,
+            "outcome": outcome,
+            "back": _back(request, ledger, pks),
+        }
+        return render(request, "ledgers/verb_done.html", context, status=200 if outcome.done else 409)
+    text = f"已办理“{verb.title}”：{outcome.done} 条。"
+    messages.success(request, text)
+    return HttpResponseRedirect(_back(request, ledger, pks))
