@@ -7,7 +7,9 @@ from campaign.choices import WEEKLY_REPORT_CODE
 from campaign.completion import Completion, register_completion
 from campaign.desk import DeskItem, register_desk_source
 from campaign.models import Assignment
+from campaign.queries.board import register_column
 from reports.queries import filings
+from reports.queries.board import weekly_column
 from yangguang.accounts.rights import Actor
 
 
@@ -33,3 +35,4 @@ def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
 
 register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in)
 register_desk_source(filings_on_the_desk)
+register_column("本周周报", weekly_column)
