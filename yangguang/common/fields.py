@@ -75,6 +75,10 @@ class _SealedAttribute(DeferredAttribute):
             instance.__dict__[self.field.attname] = value
         return value
 
+    def __set__(self, instance: Any, value: Any) -> None:
+        """Having a setter makes this win over the instance's own dictionary on reading."""
+        instance.__dict__[self.field.attname] = value  # type: ignore[attr-defined]
+
 
 class _Token(str):
     """Ciphertext as read from the database, not yet bound to its row."""
