@@ -35,7 +35,7 @@ def as_owner(transactional_db: None) -> Callable[..., int]:
 @pytest.fixture
 def tomorrow() -> datetime:
     """When today's history can be sealed."""
-    return timezone.now() + timedelta(days=1, hours=2)
+    return (timezone.localtime() + timedelta(days=1)).replace(hour=4)
 
 
 @pytest.fixture

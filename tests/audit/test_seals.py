@@ -123,7 +123,7 @@ def test_cutting_off_the_last_seals_is_noticed(
     assert found(last) == ""
     as_owner("DELETE FROM audit_sealedtable WHERE seal_id = (SELECT max(day) FROM audit_seal)")
     as_owner("DELETE FROM audit_seal WHERE day = (SELECT max(day) FROM audit_seal)")
-    assert "之后没有封存" in found(last)
+    assert "起没有封存" in found(last)
 
 
 def test_every_finished_day_is_sealed_once(sealed: list[Notice], tomorrow: datetime) -> None:
@@ -169,10 +169,10 @@ def test_the_command_names_the_row_and_fails(
     unit: Unit, as_owner: Owner, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(unit, "a")
-    as_owner("UPDATE notices_noticeevent SET pgh_created_at = pgh_created_at - interval '1 day'")
-    assert tick() == 1
+    as_owner("UPDATE notices_noticeevent SET pgh_created_at = pgh_created_at - interval '3 days'")
+    assert tick() >= 1
     call_command("verify_seals")
-    assert "1 天的历史记录与封存一致" in capsys.readouterr().out
+    assert "历史记录与封存一致" in capsys.readouterr().out
     as_owner("UPDATE notices_noticeevent SET title = 'x'")
     with pytest.raises(CommandError, match="notices_noticeevent"):
         call_command("verify_seals")

@@ -27,6 +27,8 @@ CHANGE_LABELS: Final = {"insert": "新增", "update": "修改", "delete": "删�
 
 # A transaction stamps its rows when it begins: a day is sealed when none of that day can still be running.
 SEAL_GRACE: Final = timedelta(hours=1)
+# The tick comes hourly: later than this, a finished day without a seal is a finding.
+SEAL_LATE: Final = timedelta(hours=3)
 
 # Whole values one person may see in an hour before somebody else has to look (security.md C23).
 REVEALS_PER_HOUR: Final = 60

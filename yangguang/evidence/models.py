@@ -1,5 +1,7 @@
 """A file that proves something about a row."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -33,7 +35,7 @@ class Evidence(TenantModel):
     # Copied from the subject when it has one: the public attaches to its own case and sees its own files.
     secret_hash = models.CharField("密码校验值", max_length=64, blank=True, editable=False)
 
-    objects = EvidenceQuerySet.as_manager()
+    objects: ClassVar[Any] = EvidenceQuerySet.as_manager()
 
     class Meta(TenantModel.Meta):
         verbose_name = "附件"

@@ -17,7 +17,7 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils import timezone
 
-from yangguang.audit.choices import SEAL_GRACE
+from yangguang.audit.choices import SEAL_LATE
 from yangguang.audit.models import Reveal, Seal, SealedTable, SecurityEvent
 
 _KEY, _DIGEST = 16, 32
@@ -77,11 +77,8 @@ def sealed_tables() -> list[Table]:
 
 
 def _table(model: type[models.Model], stamp: str) -> Table:
-    columns = tuple(sorted(field.column for field in model._meta.concrete_fields))
-    key = model._meta.pk
-    if key is None:
-        raise TypeError(f"{model._meta.label} has no key.")
-    return Table(model._meta.db_table, key.column, stamp, columns)
+    columns = tuple(sorted(str(field.column) for field in model._meta.concrete_fields))
+    return Table(model._meta.db_table, str(model._meta.pk.column), stamp, columns)
 
 
 def first_day() -> date | None:
@@ -145,9 +142,9 @@ def verify_seals(*, now: datetime) -> Finding | None:
         if found:
             return found
         previous, expected = seal.digest, seal.day + timedelta(days=1)
-    finished = timezone.localtime(now - SEAL_GRACE).date() - timedelta(days=1)
-    if expected is not None and expected < finished:
-        return Finding(expected, "之后没有封存：末尾的封存被删除，或定时任务停止超过一天")
+    finished = timezone.localtime(now - SEAL_LATE).date() - timedelta(days=1)
+    if expected is not None and expected <= finished:
+        return Finding(expected, "起没有封存：末尾的封存被删除，或定时任务没有运行")
     return None
 
 
