@@ -14,6 +14,6 @@ def portal(request: HttpRequest) -> HttpResponse:
         "complain_url": address("complaints:new"),
         "track_url": address("complaints:track"),
         "schools_url": address("enrollment:public-schools"),
-        "verify_url": address("reports:verify-form"),
+        "verify_url": address("verify:ask"),
     }
     return render(request, "public/portal.html", context)

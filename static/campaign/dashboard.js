@@ -11,7 +11,7 @@
   var chart = window.echarts.init(place, null, { renderer: "canvas" });
   /* Patterns as well as colours: legible in greyscale and to colour-blind eyes. */
   var SERIES = [
-    { name: "已逾期", color: "#a3161b", symbol: "rect", decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4, color: "rgba(255,255,255,.45)" } },
+    { name: "已逾期", color: "#a3161b", decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4, color: "rgba(255,255,255,.45)" } },
     { name: "在办未逾期", color: "#4a8ccb", decal: { symbol: "circle", symbolSize: 0.6, dashArrayX: [[4, 4], [0, 4, 4, 0]], dashArrayY: [4, 0], color: "rgba(255,255,255,.55)" } },
     { name: "已销号", color: "#9ccfae", decal: { symbol: "none" } }
   ];
@@ -28,7 +28,7 @@
       return {
         name: s.name, type: "bar", stack: "all", barMaxWidth: 18,
         itemStyle: { color: s.color, decal: s.decal },
-        label: { show: true, color: i === 2 ? "#1c2733" : "#fff", fontSize: 11, formatter: function (p) { return p.value || ""; } },
+        label: { show: true, color: i === 2 ? "#1c2733" : "#fff", fontSize: 12, fontWeight: "bold", textBorderColor: s.color, textBorderWidth: 3, formatter: function (p) { return p.value || ""; } },
         data: data.opened.map(function (row) { return row[i]; })
       };
     })

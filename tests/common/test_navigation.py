@@ -1,0 +1,56 @@
+"""The menu shows what a person may open, and nothing else."""
+
+import re
+
+import pytest
+
+from tests.cast import PEOPLE, Cast
+from yangguang.common import navigation
+
+
+def menu_of(cast: Cast, name: str) -> dict[str, str]:
+    """Labels and addresses of the menu this person sees."""
+    page = cast.client(getattr(cast, name)).get("/desk/").content.decode()
+    side = page[page.index('<aside class="yg-side"') : page.index("</aside>")]
+    links = re.findall(r'<a href="([^"]+)"[^>]*><i class="ti[^>]*></i>([^<]+)</a>', side)
+    return {label: url for url, label in links}
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in PEOPLE])
+def test_every_entry_shown_opens(cast: Cast, name: str) -> None:
+    entries = menu_of(cast, name)
+    assert "我的待办" in entries
+    client = cast.client(getattr(cast, name))
+    for label, url in entries.items():
+        assert client.get(url).status_code == 200, label
+
+
+def test_every_entry_has_a_page() -> None:
+    assert [item.url_name for item in navigation._items if not navigation.address(item.url_name)] == []
+
+
+def test_an_entry_hidden_from_a_person_is_refused_to_them(cast: Cast) -> None:
+    everything = {item.label: navigation.address(item.url_name) for item in navigation._items}
+    for name in ("qf_clerk", "qf_school", "qf_handler", "py_reviewer", "admin_system", "admin_audit"):
+        hidden = everything.keys() - menu_of(cast, name).keys()
+        client = cast.client(getattr(cast, name))
+        for label in hidden:
+            assert client.get(everything[label]).status_code == 403, (name, label)
+
+
+def test_a_school_clerk_sees_no_complaints(cast: Cast) -> None:
+    assert not [label for label in menu_of(cast, "qf_school") if "投诉" in label]
+
+
+def test_administrators_see_only_their_own_group(cast: Cast) -> None:
+    assert menu_of(cast, "admin_security").keys() == {"我的待办", "授权", "账号"}
+
+
+def test_the_page_one_is_on_is_marked(cast: Cast) -> None:
+    page = cast.client(cast.qf_clerk).get("/desk/").content.decode()
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', page) == ["/desk/"]
+
+
+def test_the_clock_leaves_the_menu_in_production(cast: Cast, settings: object) -> None:
+    settings.TRAINING_TODAY = ""  # type: ignore[attr-defined]
+    assert "演练日期" not in menu_of(cast, "admin_system")
