@@ -1,0 +1,196 @@
+"""A complaint comes in, from a phone or typed in by the office; afterwards its owner adds to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_hex
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import connection, transaction
+from django.urls import reverse
+
+from complaints import rules
+from complaints.choices import Channel, Sender, State
+from complaints.models import Case, CaseMessage, CaseStep, Complainant
+from yangguang.accounts.models import User
+from yangguang.common.numbering import next_number
+from yangguang.evidence.actions import attach
+from yangguang.evidence.models import Evidence
+from yangguang.notices.actions import tell
+from yangguang.tenancy.choices import Right
+from yangguang.tenancy.models import Unit
+from yangguang.tenancy.scope import current_scope, scope, secret_hash
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who complains, as far as they want to say."""
+
+    name: str = ""
+    phone: str = ""
+    relation: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.phone or self.relation)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is complained about."""
+
+    about: Unit
+    kind: str
+    text: str
+    happened: str = ""
+    urgent: bool = False
+    channel: str = Channel.WEB
+
+
+@transaction.atomic
+def file_case(
+    *,
+    by: User | None,
+    now: datetime,
+    code: str,
+    story: Story,
+    person: Person | None = None,
+    files: Sequence[UploadedFile] = (),
+) -> Case:
+    """Register a complaint under the secret ``code``; the same code again returns the same case.
+
+    It goes to the unit above the one complained about, whoever registers it. Only the day is kept of what
+    the public sends. Raises :class:`rules.NothingToHandle` and what the files raise.
+    """
+    unit_id = rules.handling_code(story.about.pk)
+    key = rules.code_key(code)
+    with scope(*current_scope().codes, secret=key):
+        # Two clicks at once: the second waits here and then finds what the first wrote.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [secret_hash(key)])
+        known = Case.objects.filter(secret_hash=secret_hash(key)).first()
+        if known is not None:
+            return known
+        case = _write_case(unit_id, key, story, named=bool(person and person.name), now=now)
+        for upload in files:
+            attach(by=None, subject=case, upload=upload, kind="群众提供", now=rules.whole_day(now))
+    if person:
+        _write_person(case, person, now=now)
+    # The office is told from inside its own scope: the public has none.
+    with scope(unit_id):
+        tell(
+            unit_id=unit_id,
+            right=Right.HANDLE,
+            key=f"case-received-{case.pk}",
+            title=f"收到新的投诉举报，请在{rules.day(case.accept_by)}前决定是否受理",
+            path=reverse("complaints:cases-detail", args=[case.pk]),
+            now=rules.whole_day(now),
+        )
+    return case
+
+
+def _write_case(unit_id: str, key: str, story: Story, *, named: bool, now: datetime) -> Case:
+    day = rules.whole_day(now)
+    accept_by = rules.accept_by(now.date(), urgent=story.urgent)
+    number = next_number(f"case-{now.year}-{unit_id}")
+    case = Case(
+        unit_id=unit_id,
+        number=f"{now.year}-{unit_id}-T{number:04d}",
+        secret_hash=secret_hash(key),
+        about=story.about,
+        kind=story.kind,
+        channel=story.channel,
+        anonymous=not named,
+        urgent=story.urgent,
+        text=story.text,
+        happened=story.happened,
+        received_on=now.date(),
+        accept_by=accept_by,
+        reply_by=rules.reply_by(accept_by, story.kind),
+        created_at=day,
+        updated_at=day,
+    )
+    case.save(force_insert=True)
+    write_step(case, now=now)
+    return case
+
+
+def _write_person(case: Case, person: Person, *, now: datetime) -> None:
+    """Insert under a key of its own that nobody keeps: the code of the case does not open this table."""
+    key, day = token_hex(32), rules.whole_day(now)
+    with scope(secret=key):
+        Complainant(
+            unit_id=case.unit_id,
+            case=case,
+            intake_hash=secret_hash(key),
+            name=person.name,
+            phone=person.phone,
+            relation=person.relation,
+            created_at=day,
+            updated_at=day,
+        ).save(force_insert=True)
+
+
+def write_step(case: Case, *, now: datetime) -> CaseStep:
+    """Add the state just reached to the public timeline."""
+    return CaseStep.objects.create(
+        unit_id=case.unit_id,
+        case=case,
+        secret_hash=case.secret_hash,
+        position=case.steps.count() + 1,
+        day=now.date(),
+        state=State(case.state),
+        sentence=rules.sentence(case),
+        created_at=rules.whole_day(now),
+        updated_at=rules.whole_day(now),
+    )
+
+
+@transaction.atomic
+def write_message(*, case: Case, sender: str, text: str, now: datetime) -> CaseMessage:
+    """Add a message to the case; :class:`rules.NotNow` when it is over."""
+    if not rules.admits(case, "message"):
+        raise rules.NotNow("这件事已经办完，不能再留言。如有新情况，请重新提交一次。")
+    return CaseMessage.objects.create(
+        unit_id=case.unit_id,
+        case=case,
+        secret_hash=case.secret_hash,
+        position=case.messages.count() + 1,
+        day=now.date(),
+        sender=sender,
+        text=text,
+        created_at=rules.whole_day(now),
+        updated_at=rules.whole_day(now),
+    )
+
+
+@transaction.atomic
+def add_message(*, case: Case, key: str, text: str, now: datetime) -> CaseMessage:
+    """The complainant writes to the handler; ``key`` is what opened the case (:func:`rules.code_key`)."""
+    with scope(secret=key):
+        message = write_message(case=case, sender=Sender.COMPLAINANT, text=text, now=now)
+    _tell_of_addition(case, f"case-message-{message.pk}", now=now)
+    return message
+
+
+@transaction.atomic
+def add_file(*, case: Case, key: str, upload: UploadedFile, now: datetime) -> Evidence:
+    """The complainant adds a file to an open case, under a name that tells nothing."""
+    if not rules.admits(case, "message"):
+        raise rules.NotNow("这件事已经办完，不能再补充材料。如有新情况，请重新提交一次。")
+    with scope(secret=key):
+        upload.name = f"补充材料.{(upload.name or '').rpartition('.')[2].lower()}"
+        evidence = attach(by=None, subject=case, upload=upload, kind="群众补充", now=rules.whole_day(now))
+    _tell_of_addition(case, f"case-file-{evidence.pk}", now=now)
+    return evidence
+
+
+def _tell_of_addition(case: Case, key: str, *, now: datetime) -> None:
+    with scope(case.unit_id):
+        tell(
+            unit_id=case.unit_id,
+            right=Right.HANDLE,
+            key=key,
+            title="投诉举报有新的补充，请查看",
+            path=reverse("complaints:cases-detail", args=[case.pk]),
+            now=rules.whole_day(now),
+        )

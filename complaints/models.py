@@ -1,0 +1,258 @@
+"""A complaint, who made it, what happened to it. Whoever lacks the code cannot make the database show it.
+
+Rows carry no moment of arrival, only the day: “who went to the net café at 14:03” is an answer nobody should
+be able to look up (security.md C12).
+"""
+
+import uuid
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from campaign.choices import Area
+from campaign.models import Issue
+from complaints.choices import FINAL, PROHIBITIONS, UNANSWERED, Channel, Kind, Outcome, Sender, State
+from yangguang.audit.history import audited
+from yangguang.common.fields import SealedField, mask_name, mask_phone
+from yangguang.tenancy.models import TenantModel, TenantQuerySet, Unit
+from yangguang.tenancy.policy import ScopePolicy
+
+
+class CaseQuerySet(TenantQuerySet):
+    def open(self) -> Self:
+        """Something is still to be done."""
+        return self.exclude(state__in=FINAL)
+
+    def unanswered(self) -> Self:
+        """The complainant still waits for an answer."""
+        return self.filter(state__in=UNANSWERED)
+
+    def overdue(self, today: date) -> Self:
+        """Not decided, or not answered, although the day promised is over."""
+        return self.filter(
+            Q(state=State.REGISTERED, accept_by__lt=today)
+            | Q(state__in=(State.ACCEPTED, State.HANDLING), reply_by__lt=today)
+        )
+
+
+@audited
+class Case(TenantModel):
+    """One complaint. ``unit`` handles it and is never the unit it is ``about`` (rules.handling_code)."""
+
+    number = models.CharField("受理编号", max_length=30, editable=False)  # 2024-410922-T0001
+    secret_hash = models.CharField("查询码校验值", max_length=64, editable=False)
+    about = models.ForeignKey(Unit, models.PROTECT, verbose_name="反映对象", related_name="+")
+    kind = models.CharField("类型", max_length=12, choices=Kind.choices)
+    area = models.CharField("整治领域", max_length=20, choices=Area.choices, blank=True)
+    prohibition = models.PositiveSmallIntegerField(
+        "十项严禁", choices=list(PROHIBITIONS.items()), null=True, blank=True
+    )
+    channel = models.CharField("来源渠道", max_length=10, choices=Channel.choices)
+    anonymous = models.BooleanField("匿名", default=True)
+    urgent = models.BooleanField("紧急", default=False)
+    text = SealedField("群众原话", blank=True)  # what people wrote may name them
+    happened = SealedField("发生时间", blank=True)
+    scrubbed_text = models.TextField("可交学校的内容", blank=True)
+    state = models.CharField("状态", max_length=12, choices=State.choices, default=State.REGISTERED)
+    refusal_reason = models.TextField("不予受理原因", blank=True)
+    transferred_to = models.CharField("转办单位", max_length=100, blank=True)
+    reply = models.TextField("答复", blank=True)
+    outcome = models.CharField("核查结果", max_length=12, choices=Outcome.choices, blank=True)
+    received_on = models.DateField("收到日期")
+    accept_by = models.DateField("受理期限")
+    reply_by = models.DateField("答复期限")
+    accepted_at = models.DateTimeField("受理决定时间", null=True, blank=True)
+    replied_at = models.DateTimeField("答复时间", null=True, blank=True)
+    closed_at = models.DateTimeField("办结时间", null=True, blank=True)
+    taken_reason = models.CharField("接手办理原因", max_length=200, blank=True)
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="办理人",
+        related_name="+",
+    )
+    issue = models.ForeignKey(
+        Issue, models.PROTECT, null=True, blank=True, verbose_name="转出的问题", related_name="+"
+    )
+
+    objects: ClassVar[Any] = CaseQuerySet.as_manager()
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "投诉举报"
+        ordering = ["-number"]
+        constraints = [
+            # The complainant reads and inserts with the hash of the secret code, and nothing else.
+            ScopePolicy(name="complaints_case_scope", secret="secret_hash"),  # noqa: S106 - a column's name
+            models.UniqueConstraint(fields=["unit", "number"], name="case_number_once"),
+            models.UniqueConstraint(fields=["unit", "secret_hash"], name="case_secret_once"),
+            models.CheckConstraint(condition=~Q(unit=F("about")), name="case_not_handled_by_the_accused"),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(refusal_reason=""), name="case_refused_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="transferred") | ~Q(transferred_to=""), name="case_transferred_has_target"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["replied", "closed"]) | (~Q(reply="") & Q(replied_at__isnull=False)),
+                name="case_replied_has_reply",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | (~Q(outcome="") & Q(closed_at__isnull=False)),
+                name="case_closed_has_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="registered") | Q(handler__isnull=False), name="case_decided_has_handler"
+            ),
+            models.CheckConstraint(
+                condition=Q(issue=None) | ~Q(scrubbed_text=""), name="case_issue_has_scrubbed_text"
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "reply_by"], name="case_desk")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+@audited
+class Complainant(TenantModel):
+    """Who complained: a table and a policy of its own, shown only to the handler of the case, logged.
+
+    ``intake_hash`` is the hash of a random key that lets the public insert the row and is then thrown away:
+    not even the code of the case makes the database show a name.
+    """
+
+    case = models.OneToOneField(Case, models.PROTECT, verbose_name="投诉举报", related_name="complainant")
+    intake_hash = models.CharField("写入校验值", max_length=64, editable=False)
+    name = SealedField("姓名", blank=True, mask=mask_name)
+    phone = SealedField("电话", blank=True, mask=mask_phone)
+    relation = SealedField("与孩子的关系", blank=True)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "投诉举报人"
+        constraints = [
+            ScopePolicy(name="complaints_complainant_scope", secret="intake_hash")  # noqa: S106
+        ]
+
+    def __str__(self) -> str:
+        return "投诉举报人"
+
+
+class _OfCase(TenantModel):
+    """A row the complainant reads with the code of the case; ``position`` orders it, not a moment."""
+
+    secret_hash = models.CharField("查询码校验值", max_length=64, editable=False)
+    position = models.PositiveSmallIntegerField("次序")
+    day = models.DateField("日期")
+
+    class Meta(TenantModel.Meta):
+        abstract = True
+
+
+@audited
+class CaseStep(_OfCase):
+    """One line of the public timeline: a state and a sentence the complainant reads."""
+
+    case = models.ForeignKey(Case, models.PROTECT, verbose_name="投诉举报", related_name="steps")
+    state = models.CharField("状态", max_length=12, choices=State.choices)
+    sentence = models.TextField("说明")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "办理进度"
+        ordering = ["position"]
+        constraints = [
+            ScopePolicy(name="complaints_casestep_scope", secret="secret_hash"),  # noqa: S106
+            models.UniqueConstraint(fields=["unit", "case", "position"], name="step_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+@audited
+class CaseMessage(_OfCase):
+    """One message between complainant and handler; what people write may name them."""
+
+    case = models.ForeignKey(Case, models.PROTECT, verbose_name="投诉举报", related_name="messages")
+    sender = models.CharField("发送人", max_length=12, choices=Sender.choices)
+    text = SealedField("内容")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "往来留言"
+        ordering = ["position"]
+        constraints = [
+            ScopePolicy(name="complaints_casemessage_scope", secret="secret_hash"),  # noqa: S106
+            models.UniqueConstraint(fields=["unit", "case", "position"], name="message_position_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_sender_display()} {self.day}"
+
+
+class Draft(models.Model):
+    """Answers of a form not sent yet: one sealed text, forgotten within the hour. Belongs to no unit yet."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    answers = SealedField("填写内容")
+    expires_at = models.DateTimeField("失效时间")
+
+    class Meta:
+        verbose_name = "未提交的填写内容"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return "草稿"
+
+
+class DraftFile(models.Model):
+    """A file added to a draft, checked and re-encoded already, sealed like the answers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="files")
+    name = SealedField("文件名")  # the phone's own name: shown to the sender, never passed on
+    content = SealedField("内容")  # base64
+    extension = models.CharField("格式", max_length=10)
+    size = models.PositiveIntegerField("大小（字节）")
+    position = models.PositiveSmallIntegerField("次序")
+
+    class Meta:
+        verbose_name = "未提交的附件"
+        default_permissions = ()
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["draft", "position"], name="draft_file_position_once")]
+
+    def __str__(self) -> str:
+        return f"材料{self.position}.{self.extension}"
+
+
+class RateBucket(models.Model):
+    """How often one source came in one window. The source is a keyed hash under a salt of the day."""
+
+    key = models.CharField("来源", max_length=64, primary_key=True)
+    count = models.PositiveIntegerField("次数", default=0)
+    ends_at = models.DateTimeField("窗口结束")
+
+    class Meta:
+        verbose_name = "提交频次"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.count}"
+
+
+class DaySalt(models.Model):
+    """The salt of one day, deleted the day after: yesterday's sources cannot be told any more."""
+
+    day = models.DateField("日期", primary_key=True)
+    salt = models.CharField("盐", max_length=64)
+
+    class Meta:
+        verbose_name = "每日盐值"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.day.isoformat()

@@ -1,0 +1,196 @@
+"""Reads: one case with its code, what is due, figures that give nobody away."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from campaign.choices import Area
+from complaints import rules
+from complaints.choices import Kind, Outcome
+from complaints.models import Case, CaseMessage, CaseStep
+from yangguang.accounts.rights import Actor
+from yangguang.common.fields import Sealed
+from yangguang.evidence.models import Evidence
+from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.models import Unit
+from yangguang.tenancy.scope import scope
+
+
+def plain(value: object) -> str:
+    """The text behind a sealed value, for the page of its owner or its handler; "" for none."""
+    return value.reveal() if isinstance(value, Sealed) else str(value or "")
+
+
+def with_names() -> Any:
+    """Cases with the units and people a page names."""
+    return Case.objects.select_related("unit", "about", "handler", "issue")
+
+
+def case_opened_with(number: str, key: str) -> Case | None:
+    """The case of that number which ``key`` opens: the database itself shows no other."""
+    with scope(secret=key):
+        return Case.objects.select_related("unit").filter(number=number).first()
+
+
+@dataclass(frozen=True)
+class PublicView:
+    """What the complainant reads: nothing they wrote, so that a glance over the shoulder tells little."""
+
+    case: Case
+    steps: list[CaseStep]
+    messages: list[tuple[CaseMessage, str]]
+    files: list[Evidence]
+
+
+def public_view(number: str, key: str) -> PublicView | None:
+    """The case as its owner sees it; None when the key does not open it."""
+    with scope(secret=key):
+        case = Case.objects.select_related("unit").filter(number=number).first()
+        if case is None:
+            return None
+        messages = [(message, plain(message.text)) for message in CaseMessage.objects.filter(case=case)]
+        steps, files = list(CaseStep.objects.filter(case=case)), list(Evidence.objects.of(case))
+        return PublicView(case, steps, messages, files)
+
+
+def counties_served() -> list[Unit]:
+    """Counties parents may complain about: those with schools in the system."""
+    schools = Unit.objects.filter(level=Level.SCHOOL, active=True).values_list("code", flat=True)
+    codes = {code[:6] for code in schools.iterator()}
+    return list(Unit.objects.filter(code__in=codes, active=True).order_by("code"))
+
+
+def schools_of(county: str) -> list[Unit]:
+    """Schools of a county, by name."""
+    schools = Unit.objects.filter(level=Level.SCHOOL, active=True).under(county)
+    return sorted(schools, key=lambda school: school.name)
+
+
+def cases_due(actor: Actor) -> list[Case]:
+    """Cases this person still owes an answer, own ones and those of nobody, the most pressing first."""
+    rows = (
+        with_names().under(*actor.rights.codes(Right.HANDLE)).unanswered().filter(unit_id=actor.home)
+        if actor.home
+        else Case.objects.none()
+    )
+    mine = [case for case in rows if case.handler_id in (None, actor.user.pk if actor.user else None)]
+    return sorted(mine, key=lambda case: rules.next_due(case) or date.max)
+
+
+def offices_of(actor: Actor) -> list[Unit]:
+    """Offices whose figures the actor may see: their own and those below that have schools or cases."""
+    levels = (Level.CITY, Level.COUNTY)
+    served = {unit.pk for unit in counties_served()} | {actor.home}
+    units = Unit.objects.filter(level__in=levels).under(*actor.scope).order_by("code")
+    return [unit for unit in units if unit.pk in served or any(code.startswith(unit.pk) for code in served)]
+
+
+# --- Figures ----------------------------------------------------------------------------------------
+
+SMALL: Final = 3  # a count below it could point at a person (security.md C5)
+HIDDEN: Final = "<3"
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One county's counts; ``cells`` by key, hidden ones as “<3”; ``total`` likewise."""
+
+    unit: Unit
+    total: int | str
+    cells: dict[str, int | str]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Counts by county over some columns, with the sum row."""
+
+    columns: list[tuple[str, str]]
+    rows: list[FigureRow]
+    total: FigureRow | None
+
+
+def figures(actor: Actor, by: str, today: date, units: Sequence[Unit]) -> Figures:
+    """Cases per unit by ``kind``, ``area``, ``outcome`` or ``clock``; small counts hidden to outsiders."""
+    columns, key_of = _AXES[by]
+    counts: dict[str, Counter[str]] = {unit.pk: Counter() for unit in units}
+    for case in Case.objects.filter(unit__in=[unit.pk for unit in units]).only(*_FIELDS):
+        counts[case.unit_id][key_of(case, today)] += 1
+    keys = [key for key, _ in columns]
+    exact = {unit.pk: _is_own(actor, unit.pk) for unit in units}
+    table = {unit.pk: [counts[unit.pk][key] for key in keys] for unit in units}
+    rows, sums = suppressed(table, exact)
+    named = {unit.pk: unit for unit in units}
+    lines = [
+        FigureRow(named[code], cells[0], dict(zip(keys, cells[1:], strict=True)))
+        for code, cells in rows.items()
+    ]
+    total = FigureRow(Unit(code="", name="合计"), sums[0], dict(zip(keys, sums[1:], strict=True)))
+    return Figures(columns, lines, total if len(units) > 1 else None)
+
+
+def suppressed(
+    table: dict[str, list[int]], exact: dict[str, bool]
+) -> tuple[dict[str, list[int | str]], list[int | str]]:
+    """Hide counts of 1 and 2, and as many more that no hidden one follows from a sum by subtraction.
+
+    Each row comes back with its sum in front; the sums of the columns follow. Rows marked ``exact`` are shown
+    whole.
+    """
+    codes = list(table)
+    grid = [[sum(table[code]), *table[code]] for code in codes]
+    grid.append([sum(column) for column in zip(*grid, strict=True)] if grid else [])
+    fixed = [exact[code] for code in codes] + [all(exact.values())]
+    hidden = [[not fixed[y] and 0 < value < SMALL for value in line] for y, line in enumerate(grid)]
+    while _hide_one_more(grid, hidden, fixed):
+        pass
+    shown: list[list[int | str]] = [
+        [HIDDEN if 0 < value < SMALL and hidden[y][x] else "—" if hidden[y][x] else value
+         for x, value in enumerate(line)]
+        for y, line in enumerate(grid)
+    ]  # fmt: skip
+    return dict(zip(codes, shown, strict=False)), shown[-1]
+
+
+def _hide_one_more(grid: list[list[int]], hidden: list[list[bool]], fixed: list[bool]) -> bool:
+    """Find a row or column with exactly one hidden count and hide its smallest other one."""
+    height, width = len(grid), len(grid[0]) if grid else 0
+    lines = [[(y, x) for x in range(width)] for y in range(height)]
+    lines += [[(y, x) for y in range(height)] for x in range(width)]
+    for line in lines:
+        if sum(hidden[y][x] for y, x in line) != 1:
+            continue
+        others = [(grid[y][x], y, x) for y, x in line if not hidden[y][x] and not fixed[y]]
+        if others:
+            _, y, x = min((not value, value, y, x) for value, y, x in others)[1:]
+            hidden[y][x] = True
+            return True
+    return False
+
+
+def _is_own(actor: Actor, code: str) -> bool:
+    """Whether the office that owns the cases looks at its own figures."""
+    return actor.home == code and any(
+        actor.may(right, code) for right in (Right.HANDLE, Right.REVIEW, Right.SIGN)
+    )
+
+
+_FIELDS: Final = (
+    "unit_id", "kind", "area", "outcome", "state", "accept_by", "reply_by", "accepted_at", "replied_at",
+)  # fmt: skip
+
+
+def _choices(values: Iterable[tuple[str, str]], blank: str) -> list[tuple[str, str]]:
+    return [*values, ("", blank)]
+
+
+_AXES: Final[dict[str, Any]] = {
+    "kind": (list(Kind.choices), lambda case, today: case.kind),
+    "area": (_choices(Area.choices, "未定"), lambda case, today: case.area),
+    "outcome": (_choices(Outcome.choices, "未办结"), lambda case, today: case.outcome),
+    "clock": (
+        [("ontime", "按时"), ("late", "超时")],
+        lambda case, today: "late" if rules.is_late(case, today) else "ontime",
+    ),
+}

@@ -1,0 +1,48 @@
+"""What complaints hears: a file of a case is read by its handler only; what a desk shows."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.dispatch import receiver
+from django.http import Http404
+
+from campaign.desk import DeskItem, register_desk_source
+from complaints import queries, rules
+from complaints.choices import State
+from complaints.models import Case
+from yangguang.accounts.rights import Actor
+from yangguang.evidence.events import reading
+from yangguang.evidence.models import Evidence
+from yangguang.tenancy.choices import Right
+
+
+@receiver(reading, sender=Case)
+def only_the_handler_reads_papers(sender: Any, evidence: Evidence, actor: Actor, **kwargs: Any) -> None:
+    """404 for colleagues who do not handle complaints: they do not even learn that there are papers."""
+    if not actor.may(Right.HANDLE, evidence.unit_id):
+        raise Http404
+    case = Case.objects.get(pk=evidence.subject_id)
+    if actor.user is None or not rules.reads_text(case, actor.user.pk):
+        raise PermissionDenied
+
+
+@register_desk_source
+def cases_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
+    """Cases whose complainant waits for this person (or for anybody of the office)."""
+    if not actor.rights.anywhere(Right.HANDLE):
+        return
+    for case in queries.cases_due(actor):
+        due = rules.next_due(case)
+        what = "决定是否受理" if case.state == State.REGISTERED else "答复投诉人"
+        yield DeskItem(
+            kind="case",
+            title=f"{case.number} {case.get_kind_display()}：{what}",
+            due_on=due,
+            overdue=due is not None and due < today,
+            url_name="complaints:cases-detail",
+            url_kwargs={"pk": str(case.pk)},
+            reason="紧急" if case.urgent else "",
+            unit_name=case.about.name,
+        )

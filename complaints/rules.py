@@ -1,0 +1,326 @@
+"""Decisions on complaints: who handles a case, by when, what may happen next, what the school may see."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from django.utils import timezone
+
+from campaign.choices import Area
+from complaints.choices import (
+    ACCEPT_WITHIN,
+    ACCEPT_WITHIN_URGENT,
+    FINAL,
+    REPLY_WITHIN,
+    REPLY_WITHIN_ENQUIRY,
+    Kind,
+    Outcome,
+    State,
+)
+from complaints.models import Case
+from yangguang.common import clock
+from yangguang.common.crypto import blind_index
+from yangguang.common.refusals import Refusal
+from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Level
+
+# --- Refusals ---------------------------------------------------------------------------------------
+
+
+class NotNow(Refusal):
+    """The state of the case does not admit the verb."""
+
+    code = "CASE_NOT_NOW"
+    message = "这件投诉现在的状态不能这样办理，请刷新页面看看最新进展。"
+
+
+class NotYourCase(Refusal):
+    """Only the handler of a case acts on it and learns who complained (security.md C9)."""
+
+    code = "NOT_YOUR_CASE"
+    status = 403
+    message = "这件投诉由另一位办理人负责，如需由您办理，请先“接手办理”并写明原因。"
+
+
+class NothingToHandle(Refusal):
+    """There is no unit above the one complained about."""
+
+    code = "NOBODY_ABOVE"
+    status = 422
+    message = "不能反映这一级单位，请重新选择学校或县（区）教育局。"
+    field = "about"
+
+
+class TransferToAccused(Refusal):
+    """A complaint never goes to whom it is about (信访工作条例)."""
+
+    code = "TRANSFER_TO_ACCUSED"
+    status = 422
+    message = "不能把投诉转给被反映的单位，请改转其他单位，或由本单位直接办理。"
+    field = "to"
+
+
+class NamesTheComplainant(Refusal):
+    """The text for the school holds a name or a phone of the complainant."""
+
+    code = "NAMES_THE_COMPLAINANT"
+    status = 422
+    message = "这段文字里含有投诉人的姓名或电话，请删去后再保存。"
+    field = "scrubbed_text"
+
+
+class QuotesTheComplainant(Refusal):
+    """The text for the school repeats what the complainant wrote: people are known by their words."""
+
+    code = "QUOTES_THE_COMPLAINANT"
+    status = 422
+    message = "这段文字照抄了投诉人的原话，学校可能认出是谁写的，请换一种说法。"
+    field = "scrubbed_text"
+
+
+class NoScrubbedText(Refusal):
+    code = "NO_SCRUBBED_TEXT"
+    message = "请先填写“可交学校的内容”，再转为问题。"
+
+
+class IssueExists(Refusal):
+    code = "CASE_HAS_ISSUE"
+    message = "这件投诉已经转为问题，不必再转。"
+
+
+class NoCampaign(Refusal):
+    code = "NO_CAMPAIGN"
+    message = "今年的专项行动还没有建立，暂时不能转为问题，请联系市级管理员。"
+
+
+class TooOften(Refusal):
+    """Too many tries from one place; ``data["retry_after"]`` is in seconds."""
+
+    code = "TOO_OFTEN"
+    status = 429
+    message = "刚才操作的次数太多，请过一会儿再试。已经填好的内容都还在。"
+
+
+class TooManyDraftFiles(Refusal):
+    code = "TOO_MANY_FILES"
+    status = 422
+    message = "最多可以放 5 个文件，请先去掉一个再放。"
+    field = "file"
+
+
+class DraftFileTooLarge(Refusal):
+    code = "FILE_TOO_LARGE"
+    status = 422
+    message = "这个文件超过 10 MB，请换一张小一些的图片。"
+    field = "file"
+
+
+# --- The secret code --------------------------------------------------------------------------------
+
+ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs, without 0 O 1 I: 5 bits each
+CODE_LENGTH: Final = 16
+
+
+def new_code() -> str:
+    """A secret code of 80 random bits in four groups: ``7KQM-2XAB-…``."""
+    signs = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    return "-".join(signs[i : i + 4] for i in range(0, CODE_LENGTH, 4))
+
+
+def normal_code(typed: str) -> str:
+    """What a person typed as signs only: full width, spaces, hyphens and small letters forgiven."""
+    return re.sub(r"[^0-9A-Z]", "", unicodedata.normalize("NFKC", typed).upper())
+
+
+def normal_number(typed: str) -> str:
+    """A case number as typed, spaces and full width forgiven."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", typed).upper())[:30]
+
+
+def code_key(code: str) -> str:
+    """What opens a case: the code under the installation's pepper (HMAC-SM3), so that a stolen table is of
+    no use without INDEX_KEY. The same work for a right, a wrong and a malformed code (security.md C14)."""
+    return blind_index(normal_code(code), purpose="complaint-code")
+
+
+# --- Who handles it ---------------------------------------------------------------------------------
+
+
+def handling_code(about: str) -> str:
+    """The unit that handles a complaint about ``about``: the bureau above it, never itself.
+
+    A school → its county; a county bureau → the city; a city bureau → the province.
+    :class:`NothingToHandle` for a province.
+    """
+    if codes.level_of(about) == Level.PROVINCE:
+        raise NothingToHandle
+    return codes.parent_of(about)
+
+
+_BUREAU: Final = {Level.PROVINCE: "教育厅", Level.CITY: "教育局", Level.COUNTY: "教育局", Level.SCHOOL: ""}
+
+
+def office_name(code: str, name: str) -> str:
+    """How people call the office of a unit: ``清丰县教育局``; a school keeps its name."""
+    return name + _BUREAU[codes.level_of(code)]
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether ``text`` names the unit, spaces and the office's suffix forgiven."""
+    return re.sub(r"\s", "", name) in re.sub(r"\s", "", text)
+
+
+# --- Clocks -----------------------------------------------------------------------------------------
+
+
+def accept_by(received: date, *, urgent: bool) -> date:
+    """The day by which the complainant learns whether the case is accepted: 2 working days, urgent 1."""
+    return clock.add_working_days(received, ACCEPT_WITHIN_URGENT if urgent else ACCEPT_WITHIN)
+
+
+def reply_by(accepted: date, kind: str) -> date:
+    """The day of the answer: 5 working days from acceptance for an enquiry, 15 for all others.
+
+    Before acceptance reckon from :func:`accept_by`: a promise that is only ever kept early.
+    """
+    return clock.add_working_days(accepted, REPLY_WITHIN_ENQUIRY if kind == Kind.ENQUIRY else REPLY_WITHIN)
+
+
+def is_late(case: Case, today: date) -> bool:
+    """Whether acceptance or answer came, or is still to come, after its day."""
+    decided = timezone.localtime(case.accepted_at).date() if case.accepted_at else today
+    if decided > case.accept_by:
+        return True
+    if case.state in (State.REFUSED, State.TRANSFERRED):
+        return False
+    answered = timezone.localtime(case.replied_at).date() if case.replied_at else today
+    return answered > case.reply_by
+
+
+def next_due(case: Case) -> date | None:
+    """The next day somebody waits for; None when the complainant has the answer."""
+    if case.state == State.REGISTERED:
+        return case.accept_by
+    return case.reply_by if case.state in (State.ACCEPTED, State.HANDLING) else None
+
+
+# --- What may happen next ---------------------------------------------------------------------------
+
+VERBS: Final[Mapping[str, tuple[State, ...]]] = {
+    "accept": (State.REGISTERED,),
+    "refuse": (State.REGISTERED,),
+    "transfer": (State.REGISTERED, State.ACCEPTED),
+    "begin": (State.ACCEPTED,),
+    "scrub": (State.ACCEPTED, State.HANDLING, State.REPLIED),
+    "reply": (State.ACCEPTED, State.HANDLING),
+    "close": (State.REPLIED,),
+    "issue": (State.ACCEPTED, State.HANDLING, State.REPLIED),
+    "message": (State.REGISTERED, State.ACCEPTED, State.HANDLING, State.REPLIED),
+    "take": (State.ACCEPTED, State.HANDLING, State.REPLIED),
+    "reveal": (*State,),
+}
+# Verbs that do not need the person to be the handler of the case already.
+OPEN_TO_COLLEAGUES: Final = frozenset({"accept", "refuse", "transfer", "take"})
+
+
+def admits(case: Case, verb: str) -> bool:
+    """Whether the state of the case admits the verb."""
+    if verb == "issue" and case.issue_id is not None:
+        return False
+    return case.state in VERBS[verb]
+
+
+def may_act(case: Case, verb: str, user_id: object) -> bool:
+    """Whether this person may do the verb: the handler, or anybody who handles while nobody has it yet."""
+    if verb == "take":
+        return case.handler_id not in (None, user_id)
+    return case.handler_id == user_id or (case.handler_id is None and verb in OPEN_TO_COLLEAGUES)
+
+
+def reads_text(case: Case, user_id: object) -> bool:
+    """Whether this person reads what was written: the handler; before acceptance whoever handles."""
+    return case.handler_id is None or case.handler_id == user_id
+
+
+def is_over(case: Case) -> bool:
+    """Nothing more happens to the case."""
+    return case.state in FINAL
+
+
+# --- What the school sees ---------------------------------------------------------------------------
+
+REWRITTEN: Final = "办理人员另写的情况说明，不含姓名和电话，也不照抄您的原话"
+
+
+@dataclass(frozen=True)
+class SchoolView:
+    """Everything of a case that may reach the unit complained about. There is no field for a person."""
+
+    source: str
+    area: str
+    found: str
+
+    def lines(self) -> list[str]:
+        """The projection in words, the same before sending and after."""
+        return [f"来源：{self.source}", f"领域：{self.area}", f"情况：{self.found}"]
+
+
+def school_view(*, area: str = "", scrubbed_text: str = "") -> SchoolView:
+    """What the unit complained about sees if the case becomes an issue."""
+    return SchoolView(
+        source="投诉举报",
+        area=Area(area).label if area else "由办理人员填写",
+        found=scrubbed_text or REWRITTEN,
+    )
+
+
+_QUOTE: Final = 12  # signs in a row that give a person's words away
+
+
+def refuse_if_it_names(text: str, *, names: list[str], phones: list[str], original: str) -> None:
+    """Check the text for the school: no name, no phone, no sentence of the complainant's own."""
+    bare = re.sub(r"\W", "", text)
+    if any(name and len(name) > 1 and name in bare for name in (re.sub(r"\W", "", n) for n in names)):
+        raise NamesTheComplainant
+    digits = re.sub(r"\D", "", text)
+    if any(len(phone) >= 7 and phone in digits for phone in (re.sub(r"\D", "", p) for p in phones)):
+        raise NamesTheComplainant
+    words = re.sub(r"\W", "", original)
+    if any(words[i : i + _QUOTE] in bare for i in range(max(len(words) - _QUOTE + 1, 0))):
+        raise QuotesTheComplainant
+
+
+# --- Sentences of the public timeline ---------------------------------------------------------------
+
+
+def day(value: date) -> str:
+    """``7月16日``."""
+    return f"{value.month}月{value.day}日"
+
+
+def sentence(case: Case) -> str:
+    """What the complainant reads about the state just reached."""
+    match State(case.state):
+        case State.REGISTERED:
+            return f"已收到。最晚{day(case.accept_by)}告诉您是否受理。"
+        case State.ACCEPTED:
+            return f"已受理。最晚{day(case.reply_by)}答复您。"
+        case State.REFUSED:
+            return f"不予受理。原因：{case.refusal_reason}"
+        case State.TRANSFERRED:
+            return f"已转给{case.transferred_to}办理，他们会继续处理。"
+        case State.HANDLING:
+            return "工作人员正在核实情况。"
+        case State.REPLIED:
+            return "已答复，答复内容见下方。"
+        case State.CLOSED:
+            return f"已办结，核实结果：{Outcome(case.outcome).label}。"
+
+
+def whole_day(moment: datetime) -> datetime:
+    """The midnight the day began with: what the public does is dated, never timed (security.md C12)."""
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,0 +1,1 @@
+"""Doors of complaints: the public form, the public tracking page, the office."""

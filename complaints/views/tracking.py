@@ -1,0 +1,149 @@
+"""Follow a case with its number and secret code; half an hour per opening, no account."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from complaints import queries, rules
+from complaints.access import OpenedCase, close_case, opened_case, remember_case, source_of
+from complaints.actions import throttle
+from complaints.actions.intake import add_file, add_message
+from complaints.choices import MAX_DRAFT_BYTES
+from complaints.forms import AddFileForm, MessageForm, TrackForm
+from complaints.models import Case
+from complaints.views.answers import real_now, too_often
+from yangguang.accounts.access import public
+from yangguang.accounts.middleware import ActorRequest
+from yangguang.common import clock
+from yangguang.common.forms import StyledForm
+from yangguang.common.refusals import Refusal
+
+MISS = "没有查到。请检查编号和查询码，两个都要对才能看到。"
+
+
+@public
+@require_http_methods(["GET", "POST"])
+def track(request: ActorRequest) -> HttpResponse:
+    """Ask for number and code. Whatever is wrong – number, code, shape – the answer is the same."""
+    form = TrackForm(request.POST or None)
+    if request.method == "POST":
+        try:
+            throttle.refuse_if_spent(limit=throttle.MISS, source=source_of(request), now=real_now())
+        except rules.TooOften as refusal:
+            return too_often(request, refusal)
+        if form.is_valid():
+            number = rules.normal_number(form.cleaned_data["number"])
+            key = rules.code_key(form.cleaned_data["code"])
+            if queries.case_opened_with(number, key) is not None:
+                remember_case(request.session, number=number, key=key, now=real_now())
+                return redirect("complaints:track-case")
+            form.add_error(None, MISS)
+            _count_miss(request)
+    return render(request, "complaints/track.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _count_miss(request: ActorRequest) -> None:
+    try:
+        throttle.count(limit=throttle.MISS, source=source_of(request), now=real_now())
+    except rules.TooOften:
+        return  # the next try is refused before it is looked up; this one keeps the common answer
+
+
+@public
+@require_GET
+def track_case(request: ActorRequest) -> HttpResponse:
+    """The timeline, the answer, the messages."""
+    opened = opened_case(request.session, real_now())
+    if opened is None:
+        return redirect("complaints:track")
+    return _page(request, opened, MessageForm(), AddFileForm())
+
+
+@public
+@require_POST
+def track_message(request: ActorRequest) -> HttpResponse:
+    """Write to the handler."""
+    opened = opened_case(request.session, real_now())
+    if opened is None:
+        return redirect("complaints:track")
+    form = MessageForm(request.POST)
+    if form.is_valid():
+        try:
+            throttle.count(limit=throttle.UPLOAD, source=source_of(request), now=real_now())
+            case = _case(opened)
+            add_message(case=case, key=opened.key, text=form.cleaned_data["text"], now=clock.now())
+        except rules.TooOften as refusal:
+            return too_often(request, refusal)
+        except Refusal as refusal:
+            form.add_refusal(refusal)
+        else:
+            return redirect("complaints:track-case")
+    return _page(request, opened, form, AddFileForm(), form)
+
+
+@public
+@require_POST
+def track_file(request: ActorRequest) -> HttpResponse:
+    """Add a photo or document."""
+    opened = opened_case(request.session, real_now())
+    if opened is None:
+        return redirect("complaints:track")
+    form = AddFileForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            throttle.count(limit=throttle.UPLOAD, source=source_of(request), now=real_now())
+            upload = form.cleaned_data["file"]
+            if upload.size > MAX_DRAFT_BYTES:
+                raise rules.DraftFileTooLarge
+            add_file(case=_case(opened), key=opened.key, upload=upload, now=clock.now())
+        except rules.TooOften as refusal:
+            return too_often(request, refusal)
+        except Refusal as refusal:
+            form.add_refusal(refusal)
+        else:
+            return redirect("complaints:track-case")
+    return _page(request, opened, MessageForm(), form, form)
+
+
+@public
+@require_POST
+def leave(request: ActorRequest) -> HttpResponse:
+    """Put the case away: the next person at this computer sees nothing."""
+    close_case(request.session)
+    if "_auth_user_id" not in request.session:
+        request.session.flush()
+    return redirect("complaints:track")
+
+
+def _case(opened: OpenedCase) -> Case:
+    case = queries.case_opened_with(opened.number, opened.key)
+    if case is None:
+        raise rules.NotNow
+    return case
+
+
+def _page(
+    request: ActorRequest,
+    opened: OpenedCase,
+    message_form: StyledForm,
+    file_form: StyledForm,
+    form: StyledForm | None = None,
+) -> HttpResponse:
+    view = queries.public_view(opened.number, opened.key)
+    if view is None:
+        close_case(request.session)
+        return redirect("complaints:track")
+    case = view.case
+    context = {
+        "view": view,
+        "case": case,
+        "office": rules.office_name(case.unit_id, case.unit.name),
+        "due": rules.next_due(case),
+        "over": rules.is_over(case),
+        "message_form": message_form,
+        "file_form": file_form,
+        "form": form,
+        "until": opened.until,
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "complaints/track_case.html", context, status=status)
