@@ -1,14 +1,25 @@
 """What the tests of the embedded services share."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import environ
 import psycopg2
+import pytest
 
 from yangguang.embedded.environment import database_url
 from yangguang.embedded.places import Data
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _own_temporary_directory() -> Iterator[None]:
+    """Keep shortened socket directories of these tests, and of their children, out of the system's."""
+    with tempfile.TemporaryDirectory(prefix="yg") as place, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", place)
+        patch.setattr(tempfile, "tempdir", place)
+        yield
 
 
 @contextmanager

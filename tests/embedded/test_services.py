@@ -36,6 +36,14 @@ def test_the_last_user_of_a_data_directory_stops_its_services(tmp_path: Path) ->
     assert processes.find(data, "valkey") is None
 
 
+def test_a_deep_data_directory_works_and_leaves_no_short_one_behind(tmp_path: Path) -> None:
+    data = Data(tmp_path / ("深" * 30))
+    with services.services(data, fast=True, given={}), connect(data, postgres.RUNTIME) as cursor:
+        cursor.execute("SELECT 1")
+        assert data.sockets.parent != data.path
+    assert not data.sockets.exists()
+
+
 def test_exec_returns_the_exit_code_of_its_command(tmp_path: Path) -> None:
     done = subprocess.run(
         exec_command(tmp_path / "d", "sh", "-c", 'test -n "$DATABASE_OWNER_URL" && exit 7'), cwd=ROOT

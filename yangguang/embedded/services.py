@@ -6,6 +6,7 @@ that can take the lock for itself at the end is the last, and turns off the ligh
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,4 +86,7 @@ def stop(data: Data) -> list[str]:
         if process:
             how(process)
             stopped.append(name)
+    if data.sockets.parent != data.path:
+        # A shortened directory lies in the system's temporary one, where nobody else tidies up.
+        shutil.rmtree(data.sockets, ignore_errors=True)
     return stopped
