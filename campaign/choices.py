@@ -87,3 +87,20 @@ class ProgressKind(models.TextChoices):
 
 CHECKLIST_CODE = "I1"  # the deliverable whose content is the checklist (data/deliverables-2024.csv)
 WEEKLY_REPORT_CODE = "A1"
+
+# Tones of ``common.templatetags.yg.TONES`` (colour + sign) for the states above.
+ANSWER_TONES = {Answer.FINE: "ok", Answer.PROBLEM: "late", Answer.NOT_APPLICABLE: "none"}
+ASSIGNMENT_TONES = {
+    AssignmentState.NOT_STARTED: "wait",
+    AssignmentState.IN_PROGRESS: "busy",
+    AssignmentState.SUBMITTED: "due",
+    AssignmentState.ACCEPTED: "ok",
+    AssignmentState.RETURNED: "late",
+}
+ISSUE_TONES = {
+    IssueState.PENDING: "wait",
+    IssueState.RECTIFYING: "busy",
+    IssueState.COUNTY_CHECK: "due",
+    IssueState.CITY_CHECK: "due",
+    IssueState.CLOSED: "ok",
+}

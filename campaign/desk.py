@@ -18,6 +18,7 @@ class DeskItem:
     url_name: str
     url_kwargs: dict[str, str] = field(default_factory=dict)
     reason: str = ""
+    query: str = ""  # appended to the address after "?"
     unit_name: str = ""
 
 

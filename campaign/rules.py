@@ -104,6 +104,16 @@ class NotHighEnough(Refusal):
     message = "销号须由市级审核人办理，县（区）和学校不能自行销号。"
 
 
+# Columns of an issue that belong to whoever found it, unless the unit found it itself.
+SET_BY_THE_FINDER = frozenset({"area", "found", "found_on", "source", "item", "prohibition", "due_on"})
+
+
+class NotYoursToAmend(Refusal):
+    code = "NOT_YOURS_TO_AMEND"
+    status = 403
+    message = "该问题不是本单位自查发现的，问题内容和期限须由县（区）教育局修改。"
+
+
 class Unknown(Refusal):
     code = "UNKNOWN_ITEM"
     status = 422
@@ -171,6 +181,11 @@ class NotComplete(Refusal):
 class UseTheChecklist(Refusal):
     code = "USE_THE_CHECKLIST"
     message = "自查表请在“六项整治自查”页面逐项核对后提交、认可或退回。"
+
+
+class MarksLeft(Refusal):
+    code = "MARKS_LEFT"
+    message = "已写了退回原因，不能同时认可：请点“退回标出的检查项”，或清空原因后再认可。"
 
 
 class NotTheSuperior(Refusal):

@@ -1,6 +1,17 @@
-"""Contents of the campaign's pages."""
+"""Contents of ``/campaign/``; ``campaign.desk_urls`` hangs them in under the namespace ``campaign``."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-app_name = "campaign"
-urlpatterns: list[URLPattern | URLResolver] = []
+from campaign.views import checks, coverage, review
+from yangguang.ledgers.urls import ledger_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("checks/", checks.units, name="checks"),
+    path("checks/<str:code>/", checks.checklist, name="checks-unit"),
+    path("checks/<str:code>/submit/", checks.submit, name="checks-submit"),
+    path("checks/<str:code>/review/", review.review, name="checks-review"),
+    path("checks/<str:code>/items/<str:item>/", checks.answer, name="checks-answer"),
+    path("coverage/", coverage.coverage_page, name="coverage"),
+    path("coverage/<str:code>/", coverage.county_page, name="coverage-county"),
+    *ledger_urls("campaign"),
+]

@@ -7,9 +7,17 @@ from campaign.actions.assignments import (
     return_checks,
     submit_assignment,
 )
-from campaign.actions.checks import Reply, answer_check, answer_checks, attach_to_check, submit_checklist
+from campaign.actions.checks import (
+    Reply,
+    answer_check,
+    answer_checks,
+    attach_to_check,
+    checklist_of,
+    submit_checklist,
+)
 from campaign.actions.issues import (
     add_progress,
+    amend_issue,
     close_issue,
     county_accept_issue,
     hand_in_issue,
@@ -23,9 +31,11 @@ __all__ = [
     "Reply",
     "accept_assignment",
     "add_progress",
+    "amend_issue",
     "answer_check",
     "answer_checks",
     "attach_to_check",
+    "checklist_of",
     "close_issue",
     "county_accept_issue",
     "hand_in_issue",

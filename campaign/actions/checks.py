@@ -113,7 +113,7 @@ def submit_checklist(*, by: User | None, now: datetime, assignment: Assignment) 
     """
     assignment = Assignment.lock(assignment.pk)
     state = rules.assignment_next("submit", assignment.state)
-    problems = reads.obstacles(assignment)
+    problems = reads.obstacles(assignment.unit, assignment.campaign, assignment)
     if problems:
         sentences = "；".join(f"{title}：{'、'.join(codes)}" for title, codes in problems.items())
         missing = [code for codes in problems.values() for code in codes]

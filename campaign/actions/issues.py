@@ -1,12 +1,14 @@
 """Verbs of the issue ledger. Each leaves an entry in the issue's progress."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
 
 from campaign import rules
-from campaign.choices import DeadlineKind, IssueState, ProgressKind
+from campaign.choices import DeadlineKind, IssueState, ProgressKind, Source
 from campaign.models import Campaign, Check, ChecklistItem, Issue, IssueProgress
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
@@ -74,6 +76,31 @@ def open_issue(
     issue.save(force_insert=True)
     _note(issue, kind=ProgressKind.OPENED, text="", by=by, now=now)
     return issue
+
+
+@transaction.atomic
+def amend_issue(*, by: User | None, now: datetime, row: Issue, values: Mapping[str, Any]) -> Issue:
+    """Change what the ledger says of an issue that is still with the unit.
+
+    What others found and the day they set is theirs: a school amends ``found``, ``area``, ``due_on`` … of its
+    own self-checks only (:class:`rules.NotYoursToAmend`). The caller has locked the row.
+    """
+    rules.next_state("progress", row.state)
+    changed = {name for name, value in values.items() if getattr(row, name) != value}
+    if not changed:
+        return row
+    theirs = sorted(changed & rules.SET_BY_THE_FINDER)
+    if theirs and row.source != Source.SELF_CHECK and not _fills_for_the_county(by, row):
+        raise rules.NotYoursToAmend(field=theirs[0])
+    for name in changed:
+        setattr(row, name, values[name])
+    row.found = row.found.strip()
+    if not row.found:
+        raise rules.FoundMissing
+    row.due_on = row.due_on or _default_due(row.campaign, row.deadline_kind, row.found_on)
+    row.bump(now=now)
+    row.save()
+    return row
 
 
 @transaction.atomic
@@ -155,6 +182,10 @@ def return_issue(*, by: User, now: datetime, row: Issue, reason: str) -> Issue:
     issue = _move(issue, "return", ProgressKind.RETURNED, by=by, now=now, text=reason)
     _tell(issue, now=now, key=f"returned-{issue.version}", title=f"问题 {issue.number} 被退回：{reason[:80]}")
     return issue
+
+
+def _fills_for_the_county(by: User | None, issue: Issue) -> bool:
+    return by is None or rights_of(by).covers(Right.FILL, codes.county_of(issue.unit_id))
 
 
 def _default_due(campaign: Campaign, kind: str, day: date) -> date:

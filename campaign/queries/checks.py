@@ -120,9 +120,8 @@ def files_by_subject(ids: Iterable[Any]) -> dict[Any, list[Evidence]]:
     return found
 
 
-def obstacles(assignment: Assignment) -> dict[str, list[str]]:
+def obstacles(unit: Unit, campaign: Campaign, assignment: Assignment | None) -> dict[str, list[str]]:
     """What stands in the way of handing the checklist in: heading → item codes. Empty = it may go."""
-    unit, campaign = assignment.unit, assignment.campaign
     checks = list(
         Check.objects.filter(unit=unit, item__campaign=campaign)
         .select_related("item")
@@ -146,11 +145,11 @@ def obstacles(assignment: Assignment) -> dict[str, list[str]]:
     return {title: codes for title, codes in found.items() if codes}
 
 
-def touched(check: Check, assignment: Assignment) -> bool:
+def touched(check: Check, assignment: Assignment | None) -> bool:
     """Whether a returned answer was changed, or a file added, since it was returned."""
     if changes(check):
         return True
-    since = assignment.decided_at
+    since = assignment.decided_at if assignment else None
     return since is not None and Evidence.objects.of(check).filter(created_at__gt=since).exists()
 
 

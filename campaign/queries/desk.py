@@ -129,7 +129,8 @@ def _submissions_to_review(actor: Actor, today: date) -> Iterator[DeskItem]:
             title=f"待审核：{row['deliverable__title']}（{row['units']} 个单位已提交）",
             due_on=row["due"],
             overdue=False,
-            url_name="campaign:reviews" if is_checklist else "campaign:assignments-list",
+            url_name="campaign:checks" if is_checklist else "campaign:assignments-list",
+            query="state=submitted" if is_checklist else "preset=submitted",
         )
 
 

@@ -1,0 +1,36 @@
+"""Gatekeepers of checklists: a unit, its campaign and its assignment, or 404 / 403."""
+
+from django.http import Http404
+
+from campaign import rules
+from campaign.models import Campaign, ChecklistItem
+from campaign.queries.campaigns import current_campaign
+from yangguang.accounts.access import require
+from yangguang.accounts.rights import Actor
+from yangguang.tenancy.choices import Right
+from yangguang.tenancy.models import Unit
+
+
+def get_unit(actor: Actor, code: str, right: str = Right.VIEW) -> Unit:
+    """A county or school the actor may see (else 404) with ``right`` on it (else 403)."""
+    require(actor, right, code)
+    unit = Unit.objects.filter(pk=code, level__in=rules.ANSWERING_LEVELS).first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def get_campaign(code: str) -> Campaign:
+    """The campaign on at that unit; 404 when none was started."""
+    campaign = current_campaign(code)
+    if campaign is None:
+        raise Http404
+    return campaign
+
+
+def get_item(campaign: Campaign, code: str) -> ChecklistItem:
+    """The checklist item of that code; 404 when there is none."""
+    item = campaign.items.filter(code=code).first()
+    if item is None:
+        raise Http404
+    return item

@@ -1,0 +1,212 @@
+"""Declared ledgers: issues (问题整改台账) and what each unit owes (报送任务)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from campaign import actions, rules
+from campaign.choices import ASSIGNMENT_TONES, ISSUE_TONES, AssignmentState, IssueState, Source
+from campaign.forms import HandInForm, NoteForm, OpinionForm, ProgressForm, ReasonForm
+from campaign.models import Assignment, Issue
+from campaign.queries.campaigns import current_campaign
+from yangguang.accounts.models import User
+from yangguang.accounts.rights import Actor
+from yangguang.common import clock
+from yangguang.common.refusals import Locked, Refusal
+from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.registry import register
+from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.models import Unit
+
+
+class NoCampaign(Refusal):
+    code = "NO_CAMPAIGN"
+    message = "本市还没有启动专项行动，请先由市级启动。"
+
+
+def _items(actor: Actor) -> Sequence[tuple[Any, str]]:
+    """Checklist items of the actor's campaign, by code."""
+    campaign = current_campaign(actor)
+    return [(item.pk, f"{item.code} {item.text}") for item in campaign.items.all()] if campaign else []
+
+
+def _remaining(row: Issue) -> Mark | str:
+    """How long is left, in working days; nothing for a closed issue."""
+    if row.state == IssueState.CLOSED:
+        return ""
+    today = clock.today()
+    tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
+    return Mark(clock.remaining_in_words(row.due_on, today), tone)
+
+
+def _when(verb: str) -> Any:
+    return lambda row: rules.may(verb, row.state)
+
+
+class IssueLedger(Ledger):
+    app = "campaign"
+    name = "issues"
+    title = "问题整改台账"
+    model = Issue
+    basis = "实施方案 三（二）、三（三）"
+    key = ("found_on", "found")
+    order = ("due_on",)
+    search = ("number", "found", "person")
+    levels = (Level.COUNTY, Level.SCHOOL)
+    columns = (
+        Column("number", "编号", form=False, width=18),
+        Column("unit", "责任单位", filter=True, help="存在问题、负责整改的学校或教育局"),
+        Column("unit__level", "单位级别", form=False, excel=False, shown=False, filter=True),
+        Column("area", "整治领域", filter=True, example="招生行为"),
+        Column(
+            "found",
+            "发现的问题",
+            width=40,
+            help="时间、对象、情形",
+            example="三年级一班登记人数与学籍相差 2 人",
+        ),
+        Column("state", "状态", form=False, filter=True, tone=lambda value: ISSUE_TONES.get(value, "none")),
+        Column(
+            "due_on",
+            "整改期限",
+            filter=True,
+            required=False,
+            help="不填时按整改类型推算",
+            example="2024-07-26",
+        ),
+        Column("remaining", "剩余时间", value=_remaining, form=False, excel=False, sort=False),
+        Column("source", "来源", filter=True, example="自查"),
+        Column("found_on", "发现日期", filter=True, example="2024-06-05", shown=False),
+        Column("item", "检查项", options=_items, lookup="code", required=False, shown=False, example="C01"),
+        Column("prohibition", "十项严禁", shown=False, help="教育部“十项严禁”第几项，1 至 10", width=10),
+        Column("deadline_kind", "整改类型", shown=False, filter=True, example="限期整改"),
+        Column("measures", "整改措施", shown=False, width=40),
+        Column("leader", "责任领导", shown=False),
+        Column("person", "责任人", shown=False),
+        Column("returned_reason", "退回原因", form=False, excel=False, shown=False),
+        Column("closed_at", "销号时间", form=False, excel=False, shown=False, filter=True),
+    )
+    presets = (
+        Preset("open", "未销号", lambda rows: rows.open()),
+        Preset("overdue", "已逾期", lambda rows: rows.overdue(clock.today())),
+        Preset("returned", "被退回", lambda rows: rows.open().exclude(returned_reason="")),
+    )
+    verbs = (
+        Verb(
+            "start", "开始整改", action=actions.start_rectifying, right=Right.FILL, bulk=True,
+            when=_when("start"),
+        ),
+        Verb(
+            "progress", "填写进展", action=actions.add_progress, right=Right.FILL, form=ProgressForm,
+            when=_when("progress"),
+        ),
+        Verb(
+            "hand-in", "报请验收", action=actions.hand_in_issue, right=Right.FILL, form=HandInForm,
+            when=_when("hand_in"),
+        ),
+        Verb(
+            "county-accept", "县级验收", action=actions.county_accept_issue, right=Right.REVIEW,
+            form=OpinionForm, bulk=True, when=_when("county_accept"),
+        ),
+        Verb(
+            "close", "市级销号", action=actions.close_issue, right=Right.REVIEW, form=OpinionForm, bulk=True,
+            when=_when("close"),
+        ),
+        Verb(
+            "return", "退回", action=actions.return_issue, right=Right.REVIEW, form=ReasonForm, danger=True,
+            when=_when("return"),
+        ),
+    )  # fmt: skip
+    detail_template = "campaign/issue_detail.html"
+
+    def create(self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Issue:
+        """Rows of the form, of a workbook and of the API become issues the one way there is."""
+        campaign = current_campaign(unit_id)
+        if campaign is None:
+            raise NoCampaign
+        given = {name: value for name, value in values.items() if value not in (None, "")}
+        given.setdefault("source", Source.SELF_CHECK)
+        return actions.open_issue(
+            by=by, now=now, campaign=campaign, unit=Unit.objects.get(pk=unit_id), **{"found": "", **given}
+        )
+
+    def update(self, *, by: User | None, row: Issue, values: Mapping[str, Any], now: datetime) -> Issue:
+        """Amend an issue that is still with the unit."""
+        return actions.amend_issue(by=by, now=now, row=row, values=values)
+
+    def locked(self, row: Issue) -> Refusal | None:
+        """Closed to changes while a verifier judges it, and after."""
+        if rules.may("progress", row.state):
+            return None
+        if row.state == IssueState.CLOSED:
+            return Locked("该问题已销号，不能再修改。")
+        return Locked("该问题已报请验收，退回后方可修改。")
+
+
+def _late(row: Assignment) -> Mark | str:
+    today = clock.today()
+    if row.state in (AssignmentState.SUBMITTED, AssignmentState.ACCEPTED):
+        return Mark("零报告", "none") if row.nothing_to_report else ""
+    tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
+    return Mark(clock.remaining_in_words(row.due_on, today), tone)
+
+
+def _moved(row: Assignment) -> str:
+    """The rule applied to the date, shown where it moved it."""
+    if row.due_on == row.nominal_due_on:
+        return ""
+    return f"方案规定 {row.nominal_due_on:%m-%d}，遇休息日提前到前一个工作日"
+
+
+class AssignmentLedger(Ledger):
+    app = "campaign"
+    name = "assignments"
+    title = "报送任务"
+    model = Assignment
+    basis = "实施方案 三"
+    order = ("due_on",)
+    search = ("deliverable__title",)
+    writable = False
+    importable = False
+    columns = (
+        Column("deliverable__title", "任务", width=30),
+        Column("unit", "责任单位", filter=True),
+        Column("due_on", "截止日期", filter=True),
+        Column("remaining", "剩余时间", value=_late, sort=False),
+        Column("state", "状态", filter=True, tone=lambda value: ASSIGNMENT_TONES.get(value, "none")),
+        Column("moved", "期限说明", value=_moved, sort=False, shown=False),
+        Column("deliverable__code", "编号", shown=False),
+        Column("deliverable__note", "要求", shown=False),
+        Column("nothing_to_report", "零报告", filter=True, shown=False),
+        Column("note", "说明", shown=False),
+        Column("submitted_at", "提交时间", shown=False),
+        Column("reason", "退回原因", shown=False),
+    )
+    presets = (
+        Preset("late", "已逾期", lambda rows: rows.late(clock.today())),
+        Preset("unfinished", "未提交", lambda rows: rows.unfinished()),
+        Preset("submitted", "待审核", lambda rows: rows.filter(state=AssignmentState.SUBMITTED)),
+    )
+    verbs = (
+        Verb(
+            "submit", "提交", action=actions.submit_assignment, right=Right.FILL, form=NoteForm,
+            when=lambda row: rules.assignment_may("submit", row.state),
+        ),
+        Verb(
+            "nothing", "零报告", action=actions.report_nothing, right=Right.FILL, form=NoteForm,
+            when=lambda row: rules.assignment_may("submit", row.state),
+        ),
+        Verb(
+            "accept", "认可", action=actions.accept_assignment, right=Right.REVIEW, bulk=True,
+            when=lambda row: rules.assignment_may("accept", row.state),
+        ),
+        Verb(
+            "return", "退回", action=actions.return_assignment, right=Right.REVIEW, form=ReasonForm,
+            danger=True, when=lambda row: rules.assignment_may("return", row.state),
+        ),
+    )  # fmt: skip
+    detail_template = "campaign/assignment_detail.html"
+
+
+register(IssueLedger)
+register(AssignmentLedger)

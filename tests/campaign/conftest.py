@@ -1,0 +1,82 @@
+"""A campaign of 2024 in the cast's city."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from campaign.actions import Reply, answer_checks, attach_to_check, start_campaign
+from campaign.choices import Answer
+from campaign.models import Assignment, Campaign, ChecklistItem
+from campaign.queries.campaigns import items_by_code
+from campaign.queries.checks import applies, assignment_of
+from tests.cast import PY, Cast
+from yangguang.accounts.models import User
+from yangguang.common import clock
+from yangguang.tenancy.models import Unit
+
+
+@pytest.fixture
+def now(at: Callable[[str], None]) -> datetime:
+    """The moment of the test: the training day of the harness."""
+    return clock.now()
+
+
+@pytest.fixture
+def campaign(cast: Cast, everywhere: None, now: datetime) -> Campaign:
+    """The campaign of 濮阳市, started; every unit of the cast owes its share."""
+    return start_campaign(by=None, now=now, city=Unit.objects.get(pk=PY), year=2024)
+
+
+@pytest.fixture
+def items(campaign: Campaign) -> dict[str, ChecklistItem]:
+    """The checklist by code."""
+    return items_by_code(campaign)
+
+
+@pytest.fixture
+def unit() -> Callable[[str], Unit]:
+    """``unit("410922")``."""
+    return lambda code: Unit.objects.get(pk=code)
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings: Any, tmp_path: Any) -> None:
+    """Files of a test go with the test."""
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def paper() -> Callable[..., SimpleUploadedFile]:
+    """``paper()``: a small PDF somebody uploads."""
+
+    def make(name: str = "佐证.pdf") -> SimpleUploadedFile:
+        return SimpleUploadedFile(name, b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "application/pdf")
+
+    return make
+
+
+@pytest.fixture
+def filled(campaign: Campaign, now: datetime, paper: Any) -> Callable[..., Assignment]:
+    """``filled(unit, by, problems=("P01",))``: the unit's whole checklist, answered and ready to go."""
+
+    def fill(unit: Unit, by: User, problems: tuple[str, ...] = ()) -> Assignment:
+        replies = [
+            Reply(
+                item=item,
+                answer=Answer.PROBLEM if item.code in problems else Answer.FINE,
+                found=f"{item.code} 发现的问题" if item.code in problems else "",
+            )
+            for item in campaign.items.all()
+            if applies(item, unit.level)
+        ]
+        for check in answer_checks(by=by, now=now, unit=unit, replies=replies):
+            if check.answer == Answer.PROBLEM:
+                attach_to_check(by=by, now=now, unit=unit, item=check.item, upload=paper())
+        found = assignment_of(unit, campaign)
+        assert found is not None
+        return found
+
+    return fill
