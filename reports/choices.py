@@ -21,6 +21,17 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
+# Tone of the sign that shows a state (templatetag ``sign``): colour, sign and word.
+TONES = {
+    State.DRAFT: "wait",
+    State.CHECKED: "busy",
+    State.SIGNED: "busy",
+    State.SUBMITTED: "busy",
+    State.ACCEPTED: "ok",
+    State.RETURNED: "due",
+    State.WITHDRAWN: "stop",
+}
+
 # What a superior unit sees; before that a report is the unit's own affair.
 HANDED_IN = (State.SUBMITTED, State.ACCEPTED, State.RETURNED)
 # Editions that stand for nothing any more.
@@ -45,6 +56,8 @@ class DocumentState(models.TextChoices):
     WITHDRAWN = "withdrawn", "已退回或撤回"
     REPLACED = "replaced", "已被替换"
 
+
+DOCUMENT_TONES = {DocumentState.VALID: "ok", DocumentState.WITHDRAWN: "stop", DocumentState.REPLACED: "due"}
 
 NARRATIVE = {"work_done": "本周工作", "problems": "存在问题", "next_steps": "下周打算"}
 COUNTS = {

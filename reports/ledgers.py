@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reports.choices import TONES
 from reports.models import Filing
 from yangguang.accounts.rights import Actor
 from yangguang.ledgers.declaration import Column, Ledger
@@ -33,7 +34,7 @@ class FilingLedger(Ledger):
         Column("ordinal", "期数"),
         Column("period_end", "截止", filter=True),
         Column("edition", "版次"),
-        Column("state", "状态", filter=True),
+        Column("state", "状态", filter=True, tone=lambda value: TONES.get(value, "none")),
         Column("number", "文号", width=22),
         Column("found_week", "本周发现", value=_total("found_week"), sort=False),
         Column("closed_week", "本周销号", value=_total("closed_week"), sort=False),

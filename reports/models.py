@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from reports.choices import HANDED_IN, MOVES, OVER, DocumentState, Kind, State
+from reports.choices import DOCUMENT_TONES, HANDED_IN, MOVES, OVER, TONES, DocumentState, Kind, State
 from yangguang.audit.history import audited
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
@@ -194,6 +194,11 @@ class Filing(TenantModel):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}（第{self.ordinal}期）"
 
+    @property
+    def tone(self) -> str:
+        """Tone of the state's sign on pages."""
+        return TONES[self.state]
+
     def is_late(self, today: date) -> bool:
         """Whether it has not been handed in although the day is over."""
         return self.state not in (*HANDED_IN, State.WITHDRAWN) and self.due_on < today
@@ -257,6 +262,11 @@ class FilingDocument(TenantModel):
 
     def __str__(self) -> str:
         return str(self.content.get("title", ""))
+
+    @property
+    def tone(self) -> str:
+        """Tone of the state's sign on pages."""
+        return DOCUMENT_TONES[self.state]
 
 
 @audited

@@ -116,10 +116,20 @@ def must_be(filing: _FilingLike, *states: str) -> None:
     """Refuse unless the filing stands in one of ``states``; a handed in one says why it is locked."""
     if filing.state in states:
         return
-    if filing.state in (State.SUBMITTED, State.ACCEPTED) and filing.submitted_at:
-        since = f"{timezone.localtime(filing.submitted_at):%Y-%m-%d %H:%M}"
-        raise Locked(f"报告已于 {since} 上报并锁定，只有上级单位的审核人退回后才能修改。")
-    raise NotNow
+    lock = why_locked(filing)
+    raise Locked(lock) if lock else NotNow
+
+
+def why_locked(filing: _FilingLike) -> str:
+    """Why a report is closed, since when, and who can open it; "" when it is not."""
+    if not filing.submitted_at:
+        return ""
+    since = f"{timezone.localtime(filing.submitted_at):%Y-%m-%d %H:%M}"
+    if filing.state == State.SUBMITTED:
+        return f"报告已于 {since} 上报并锁定，只有上级单位的审核人退回后才能修改。"
+    if filing.state == State.ACCEPTED:
+        return f"报告已于 {since} 上报，并已被上级接收，全部锁定；数据有变化的，请在下一期报告中说明。"
+    return ""
 
 
 def must_be_another(by: Any, *user_ids: int | None) -> None:

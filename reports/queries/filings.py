@@ -39,6 +39,13 @@ class Cell:
     due_on: date
     late: bool
 
+    @property
+    def word(self) -> str:
+        """The state as the superior calls it."""
+        if self.filing is None:
+            return "未报"
+        return "待接收" if self.filing.state == State.SUBMITTED else self.filing.get_state_display()
+
 
 @dataclass(frozen=True)
 class Matrix:

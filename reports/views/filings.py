@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from reports import actions, rules
-from reports.access import get_filing, get_filing_for, may_take, may_write
-from reports.choices import NARRATIVE, State
-from reports.forms import NarrativeForm, ReasonForm, ReturnForm, VersionForm
+from reports.access import get_filing, get_filing_for
+from reports.choices import HANDED_IN
+from reports.forms import NarrativeForm
 from reports.models import Filing
-from reports.queries import figures, filings, printed
+from reports.queries import filings, printed
+from reports.views.page import document_of, editable, form_of, show, typed
 from yangguang.accounts.access import current_user, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
@@ -55,7 +55,14 @@ def home(request: ActorRequest) -> HttpResponse:
     today = clock.today()
     matrix = filings.matrix(request.actor, today)
     context = {
-        "own": list(filings.own_filings(request.actor).defer("figures")[:30]),
+        "own": [
+            {
+                "filing": filing,
+                "next_step": rules.next_step(filing.state, written=filing.written_at is not None),
+                "is_owed": filing.state not in HANDED_IN,
+            }
+            for filing in filings.own_filings(request.actor).defer("figures")[:30]
+        ],
         "matrix": matrix,
         "silent": matrix.silent(),
         "waiting": matrix.waiting(),
@@ -68,7 +75,7 @@ def home(request: ActorRequest) -> HttpResponse:
 @require_GET
 def filing_page(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One report with everything about it."""
-    return _page(request, get_filing(request.actor, pk))
+    return show(request, get_filing(request.actor, pk))
 
 
 @staff_only(Right.FILL)
@@ -76,9 +83,9 @@ def filing_page(request: ActorRequest, pk: UUID) -> HttpResponse:
 def narrative(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Save the words of a draft, or save and give it to the reviewer."""
     filing = get_filing_for(request.actor, pk, _STEPS["refresh"])  # whoever fills in
-    form = NarrativeForm(request.POST, initial=_typed(filing), editable=_editable(filing))
+    form = NarrativeForm(request.POST, initial=typed(filing), editable=editable(filing))
     if not form.is_valid():
-        return _page(request, filing, form=form, status=422)
+        return show(request, filing, form=form, status=422)
     hand_over = request.POST.get("then") == "hand_over"
     try:
         actions.write_narrative(
@@ -92,10 +99,10 @@ def narrative(request: ActorRequest, pk: UUID) -> HttpResponse:
         )
     except StaleVersion as refusal:
         form.add_refusal(refusal)
-        return _page(request, get_filing(request.actor, pk), form=form, conflict=True, status=refusal.status)
+        return show(request, get_filing(request.actor, pk), form=form, conflict=True, status=refusal.status)
     except Refusal as refusal:
         form.add_refusal(refusal)
-        return _page(request, filing, form=form, status=refusal.status)
+        return show(request, filing, form=form, status=refusal.status)
     messages.success(request, "已保存并送审核。" if hand_over else "草稿已保存。")
     return redirect("reports:filings-detail", pk)
 
@@ -108,17 +115,18 @@ def take_step(request: ActorRequest, pk: UUID, name: str) -> HttpResponse:
     if step is None:
         raise Http404
     filing = get_filing_for(request.actor, pk, step)
-    form = _form_of(step)(request.POST, prefix=step.name)
+    form = form_of(step)(request.POST, prefix=step.name)
     if not form.is_valid():
-        return _page(request, filing, step_form=(step.name, form), status=422)
+        return show(request, filing, step_form=(step.name, form), status=422)
     act = partial(_ACTIONS[step.name], by=current_user(request.actor), filing=filing, now=clock.now())
     try:
+        rules.must_be(filing, *step.states)
         result = act(**form.cleaned_data)
     except Refusal as refusal:
         form.add_refusal(refusal)
         bound = (step.name, form) if step.reason else None
         fresh = get_filing(request.actor, pk)
-        return _page(request, fresh, step_form=bound, refusal=refusal, status=refusal.status)
+        return show(request, fresh, step_form=bound, refusal=refusal, status=refusal.status)
     messages.success(request, _DONE[step.name])
     # A withdrawn report goes on as its new draft; a superior stays with what was returned.
     return redirect("reports:filings-detail", result.pk if step.name == "withdraw" else pk)
@@ -129,7 +137,7 @@ def take_step(request: ActorRequest, pk: UUID, name: str) -> HttpResponse:
 def document(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The card about the PDF, asked for every two seconds while it is being made."""
     filing = get_filing(request.actor, pk)
-    return render(request, "reports/document.html", {"filing": filing, "document": _document(filing)})
+    return render(request, "reports/document.html", {"filing": filing, "document": document_of(filing)})
 
 
 @staff_only(Right.VIEW)
@@ -137,7 +145,7 @@ def document(request: ActorRequest, pk: UUID) -> HttpResponse:
 def pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The PDF as it was made; 404 until it is whole, and when the file is no longer what was hashed."""
     filing = get_filing(request.actor, pk)
-    found = _document(filing)
+    found = document_of(filing)
     path = printed.path_of(found) if found is not None and found.sha256 else None
     if path is None or not path.is_file():
         raise Http404
@@ -150,80 +158,3 @@ def pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
         f'{kind}; filename="{filing.unit_id}-{filing.period_end}-{filing.edition}.pdf"'
     )
     return response
-
-
-# --- The page -------------------------------------------------------------------------------------------------
-
-
-def _page(
-    request: ActorRequest,
-    filing: Filing,
-    *,
-    form: NarrativeForm | None = None,
-    step_form: tuple[str, Any] | None = None,
-    refusal: Refusal | None = None,
-    conflict: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    actor = request.actor
-    writable = filing.state == State.DRAFT and may_write(actor, filing)
-    if writable and form is None:
-        form = NarrativeForm(initial=_typed(filing), editable=_editable(filing))
-    context = {
-        "filing": filing,
-        "form": form if writable else None,
-        "conflict": conflict,
-        "refusal": refusal,
-        "steps": _steps(request, filing, step_form),
-        "next_step": rules.next_step(filing.state, written=filing.written_at is not None),
-        "document": _document(filing),
-        "figures": filing.figures,
-        "areas": printed.area_rows(filing.figures),
-        "compared": printed.compared(filing.figures),
-        "cut_off": printed.cut_off(filing.figures),
-        "behind": filing.state == State.DRAFT and figures.is_behind(filing),
-        "difference": filings.difference(filing),
-        "editions": filings.editions(actor, filing),
-        "superior": filings.superior_of(filing),
-        "marked": [rules.MARKS[mark] for mark in filing.marks],
-        "narrative": [(label, getattr(filing, name)) for name, label in NARRATIVE.items()],
-    }
-    return render(request, "reports/filing.html", context, status=status)
-
-
-def _steps(request: ActorRequest, filing: Filing, bound: tuple[str, Any] | None) -> list[dict[str, Any]]:
-    """The verbs this person may take now, each with its form."""
-    user = request.actor.user
-    shown = []
-    for step in rules.STEPS:
-        if not rules.stands_for(step, filing) or not may_take(request.actor, filing, step):
-            continue
-        if step.name == "refresh" and filing.replaces and not rules.figures_open(filing.replaces.marks):
-            continue
-        is_bound = bound is not None and bound[0] == step.name
-        form = bound[1] if is_bound else _form_of(step)(initial={"version": filing.version}, prefix=step.name)
-        barred = rules.had_a_hand(step, filing, user.pk if user else None)
-        shown.append({"step": step, "form": form, "open": is_bound, "barred": barred})
-    return shown
-
-
-def _form_of(step: rules.Step) -> type[VersionForm]:
-    if step.name == "return":
-        return ReturnForm
-    return ReasonForm if step.reason else VersionForm
-
-
-def _typed(filing: Filing) -> dict[str, Any]:
-    return {
-        **{name: getattr(filing, name) for name in NARRATIVE},
-        "zero_confirmed": filing.zero_confirmed,
-        "version": filing.version,
-    }
-
-
-def _editable(filing: Filing) -> frozenset[str]:
-    return rules.open_fields(filing.replaces.marks if filing.replaces else ())
-
-
-def _document(filing: Filing) -> Any:
-    return getattr(filing, "document", None)
