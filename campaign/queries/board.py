@@ -11,6 +11,7 @@ from django.db.models.functions import Substr
 from campaign.choices import Area, IssueState
 from campaign.models import Campaign, Check, Issue
 from campaign.queries.coverage import Cell, answering_units, owed_by_area
+from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
 WEEK = timedelta(days=7)
@@ -62,6 +63,13 @@ class BoardRow:
     coverage: Cell = field(default_factory=Cell)
     extras: list["Extra | None"] = field(default_factory=list)
     drill: bool = False
+    own: bool = False  # the county's bureau itself, without its schools
+
+    @property
+    def query(self) -> str:
+        """The issue ledger's filter for exactly the rows this line counts."""
+        level = f"&unit__level={self.unit.level}" if self.own else ""
+        return f"unit={self.unit.code}{level}"
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,10 @@ def board(campaign: Campaign, unit: Unit, today: date) -> Board:
     Five queries and what the registered columns ask, whatever the number of rows.
     """
     width = {2: 4, 4: 6}.get(len(unit.code), 17)
-    rows = {row.code: BoardRow(row, drill=width == 6) for row in _rows_below(unit, width)}
+    rows = {
+        row.code: BoardRow(row, drill=width < 17, own=width == 17 and row.level == Level.COUNTY)
+        for row in _rows_below(unit, width)
+    }
     for key, area, *counts in _counted(campaign, unit.code, width, today):
         if key in rows:
             found, closed, overdue, new, lately = counts
@@ -131,7 +142,7 @@ def headline(campaign: Campaign, code: str, today: date) -> BoardCell:
 def _rows_below(unit: Unit, width: int) -> Iterable[Unit]:
     if width == 17:
         return answering_units(unit.code)
-    level = "city" if width == 4 else "county"
+    level = Level.CITY if width == 4 else Level.COUNTY
     return Unit.objects.under(unit.code).filter(level=level, active=True).order_by("code")
 
 

@@ -12,7 +12,7 @@ from yangguang.accounts.access import require, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
 from yangguang.common.navigation import address
-from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 
 
@@ -39,7 +39,6 @@ def dashboard(request: ActorRequest) -> HttpResponse:
         "phase": phase_on(campaign, today),
         "board": found,
         "areas": Area.choices,
-        "is_county": unit.level in (Level.COUNTY, Level.SCHOOL),
         "issues_url": address("campaign:issues-list"),
         "chart": chart_data(found),
     }

@@ -86,7 +86,7 @@ def described_by(field: forms.BoundField) -> str:
 def control(field: forms.BoundField) -> SafeString:
     """The widget, tied to its notes and errors."""
     described = described_by(field)
-    extra = {"aria-describedby": described} if described else {}
+    extra: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     if field.errors:
         css = field.field.widget.attrs.get("class", "")
         extra["class"] = f"{css} is-invalid".strip()
