@@ -5,6 +5,7 @@ from django.http import Http404
 from campaign import rules
 from campaign.models import Campaign, ChecklistItem
 from campaign.queries.campaigns import current_campaign
+from campaign.queries.checks import applies
 from yangguang.accounts.access import require
 from yangguang.accounts.rights import Actor
 from yangguang.tenancy.choices import Right
@@ -28,9 +29,9 @@ def get_campaign(code: str) -> Campaign:
     return campaign
 
 
-def get_item(campaign: Campaign, code: str) -> ChecklistItem:
-    """The checklist item of that code; 404 when there is none."""
+def get_item(campaign: Campaign, code: str, unit: Unit) -> ChecklistItem:
+    """The checklist item of that code; 404 when there is none or ``unit`` does not answer it."""
     item = campaign.items.filter(code=code).first()
-    if item is None:
+    if item is None or not applies(item, unit.level):
         raise Http404
     return item

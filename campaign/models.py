@@ -351,6 +351,7 @@ class IssueProgress(TenantModel):
     """One entry in the life of an issue; written, never changed. Same unit as its issue."""
 
     issue = models.ForeignKey(Issue, models.PROTECT, verbose_name="问题", related_name="progress")
+    step = models.PositiveSmallIntegerField("序号")
     kind = models.CharField("类别", max_length=15, choices=ProgressKind.choices)
     text = models.TextField("内容", blank=True)
     by = _person("办理人")
@@ -360,7 +361,11 @@ class IssueProgress(TenantModel):
 
     class Meta(TenantModel.Meta):
         verbose_name = "整改记录"
-        ordering = ["at", "created_at"]
+        ordering = ["step"]
+        constraints = [
+            *TenantModel.Meta.constraints,
+            models.UniqueConstraint(fields=["unit", "issue", "step"], name="progress_step_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.issue_id} {self.kind}"

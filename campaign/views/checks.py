@@ -77,9 +77,7 @@ def answer(request: ActorRequest, code: str, item: str) -> HttpResponse:
     """Answer one item in place (htmx swaps the row), or on a page of its own without JavaScript."""
     unit = get_unit(request.actor, code, Right.FILL)
     campaign = get_campaign(code)
-    wanted = get_item(campaign, item)
-    if not reads.applies(wanted, unit.level):
-        return redirect("campaign:checks-unit", code)
+    wanted = get_item(campaign, item, unit)
     form = AnswerForm(request.POST, request.FILES) if request.method == "POST" else None
     refusal: Refusal | None = None
     if form is not None and form.is_valid():
