@@ -32,7 +32,7 @@ def _bound(view: Page, ledger: Ledger, right: str) -> Page:
     """The view of one ledger behind the gate of the right it needs (``view`` or ``fill`` of the ledger)."""
 
     @staff_only({"view": ledger.view, "fill": ledger.fill}.get(right, right))
-    def page(request: ActorRequest, **kwargs: Any) -> HttpResponseBase:
+    def page(request: ActorRequest, /, **kwargs: Any) -> HttpResponseBase:
         return view(request, ledger, **kwargs)
 
     return page

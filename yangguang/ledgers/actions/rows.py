@@ -71,7 +71,9 @@ def _owned_rows(
         existing = {
             row.pk: row for row in model._default_manager.select_for_update().filter(pk__in=known.values())
         }
-    found, fresh, changed = [], {}, {}
+    found: list[Any] = []
+    fresh: dict[Any, Any] = {}
+    changed: dict[Any, Any] = {}
     for (unit_id, _), key, values in zip(rows, keys, held, strict=True):
         row = existing.get(known.get(key))
         if row is None:

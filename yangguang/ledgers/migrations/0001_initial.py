@@ -11,166 +11,421 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('tenancy', '0001_initial'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("tenancy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportJob',
+            name="ImportJob",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('created_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='建立时间')),
-                ('updated_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='修改时间')),
-                ('ledger', models.CharField(max_length=80, verbose_name='台账')),
-                ('file', models.CharField(editable=False, max_length=200, verbose_name='存储位置')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('state', models.CharField(choices=[('waiting', '排队中'), ('reading', '正在检查'), ('previewed', '待确认'), ('confirmed', '正在写入'), ('done', '已完成'), ('refused', '文件不能导入'), ('failed', '未完成')], default='waiting', max_length=10, verbose_name='状态')),
-                ('done_rows', models.PositiveIntegerField(default=0, verbose_name='已处理行数')),
-                ('total_rows', models.PositiveIntegerField(default=0, verbose_name='总行数')),
-                ('message', models.CharField(blank=True, max_length=500, verbose_name='说明')),
-                ('outcome', models.JSONField(blank=True, default=dict, verbose_name='结果')),
-                ('claimed_at', models.DateTimeField(editable=False, null=True, verbose_name='开始处理时间')),
-                ('finished_at', models.DateTimeField(editable=False, null=True, verbose_name='完成时间')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.unit', verbose_name='单位')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=80, verbose_name="台账")),
+                ("file", models.CharField(editable=False, max_length=200, verbose_name="存储位置")),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "排队中"),
+                            ("reading", "正在检查"),
+                            ("previewed", "待确认"),
+                            ("confirmed", "正在写入"),
+                            ("done", "已完成"),
+                            ("refused", "文件不能导入"),
+                            ("failed", "未完成"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("done_rows", models.PositiveIntegerField(default=0, verbose_name="已处理行数")),
+                ("total_rows", models.PositiveIntegerField(default=0, verbose_name="总行数")),
+                ("message", models.CharField(blank=True, max_length=500, verbose_name="说明")),
+                ("outcome", models.JSONField(blank=True, default=dict, verbose_name="结果")),
+                ("claimed_at", models.DateTimeField(editable=False, null=True, verbose_name="开始处理时间")),
+                ("finished_at", models.DateTimeField(editable=False, null=True, verbose_name="完成时间")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="导入人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '导入任务',
-                'ordering': ['-created_at'],
-                'abstract': False,
+                "verbose_name": "导入任务",
+                "ordering": ["-created_at"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ImportJobEvent',
+            name="ImportJobEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('created_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='建立时间')),
-                ('updated_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='修改时间')),
-                ('ledger', models.CharField(max_length=80, verbose_name='台账')),
-                ('file', models.CharField(editable=False, max_length=200, verbose_name='存储位置')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('state', models.CharField(choices=[('waiting', '排队中'), ('reading', '正在检查'), ('previewed', '待确认'), ('confirmed', '正在写入'), ('done', '已完成'), ('refused', '文件不能导入'), ('failed', '未完成')], default='waiting', max_length=10, verbose_name='状态')),
-                ('done_rows', models.PositiveIntegerField(default=0, verbose_name='已处理行数')),
-                ('total_rows', models.PositiveIntegerField(default=0, verbose_name='总行数')),
-                ('message', models.CharField(blank=True, max_length=500, verbose_name='说明')),
-                ('outcome', models.JSONField(blank=True, default=dict, verbose_name='结果')),
-                ('claimed_at', models.DateTimeField(editable=False, null=True, verbose_name='开始处理时间')),
-                ('finished_at', models.DateTimeField(editable=False, null=True, verbose_name='完成时间')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ledgers.importjob')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='tenancy.unit', verbose_name='单位')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导入人')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=80, verbose_name="台账")),
+                ("file", models.CharField(editable=False, max_length=200, verbose_name="存储位置")),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "排队中"),
+                            ("reading", "正在检查"),
+                            ("previewed", "待确认"),
+                            ("confirmed", "正在写入"),
+                            ("done", "已完成"),
+                            ("refused", "文件不能导入"),
+                            ("failed", "未完成"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("done_rows", models.PositiveIntegerField(default=0, verbose_name="已处理行数")),
+                ("total_rows", models.PositiveIntegerField(default=0, verbose_name="总行数")),
+                ("message", models.CharField(blank=True, max_length=500, verbose_name="说明")),
+                ("outcome", models.JSONField(blank=True, default=dict, verbose_name="结果")),
+                ("claimed_at", models.DateTimeField(editable=False, null=True, verbose_name="开始处理时间")),
+                ("finished_at", models.DateTimeField(editable=False, null=True, verbose_name="完成时间")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="ledgers.importjob",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="导入人",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('created_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='建立时间')),
-                ('updated_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='修改时间')),
-                ('ledger', models.CharField(max_length=80, verbose_name='台账')),
-                ('name', models.CharField(max_length=40, verbose_name='名称')),
-                ('query', models.CharField(blank=True, max_length=1000, verbose_name='条件')),
-                ('shared', models.BooleanField(default=False, verbose_name='与本单位同事共用')),
-                ('is_default', models.BooleanField(default=False, verbose_name='打开台账时默认使用')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.unit', verbose_name='单位')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='保存人')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=80, verbose_name="台账")),
+                ("name", models.CharField(max_length=40, verbose_name="名称")),
+                ("query", models.CharField(blank=True, max_length=1000, verbose_name="条件")),
+                ("shared", models.BooleanField(default=False, verbose_name="与本单位同事共用")),
+                ("is_default", models.BooleanField(default=False, verbose_name="打开台账时默认使用")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="保存人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '常用视图',
-                'ordering': ['name'],
-                'abstract': False,
+                "verbose_name": "常用视图",
+                "ordering": ["name"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SavedViewEvent',
+            name="SavedViewEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('created_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='建立时间')),
-                ('updated_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='修改时间')),
-                ('ledger', models.CharField(max_length=80, verbose_name='台账')),
-                ('name', models.CharField(max_length=40, verbose_name='名称')),
-                ('query', models.CharField(blank=True, max_length=1000, verbose_name='条件')),
-                ('shared', models.BooleanField(default=False, verbose_name='与本单位同事共用')),
-                ('is_default', models.BooleanField(default=False, verbose_name='打开台账时默认使用')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='ledgers.savedview')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='tenancy.unit', verbose_name='单位')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='保存人')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=80, verbose_name="台账")),
+                ("name", models.CharField(max_length=40, verbose_name="名称")),
+                ("query", models.CharField(blank=True, max_length=1000, verbose_name="条件")),
+                ("shared", models.BooleanField(default=False, verbose_name="与本单位同事共用")),
+                ("is_default", models.BooleanField(default=False, verbose_name="打开台账时默认使用")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="ledgers.savedview",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="保存人",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='importjob',
-            index=models.Index(fields=['state', 'created_at'], name='import_job_waiting'),
+            model_name="importjob",
+            index=models.Index(fields=["state", "created_at"], name="import_job_waiting"),
         ),
         migrations.AddConstraint(
-            model_name='importjob',
-            constraint=yangguang.tenancy.policy.ScopePolicy(column='unit_id', name='ledgers_importjob_scope'),
+            model_name="importjob",
+            constraint=yangguang.tenancy.policy.ScopePolicy(column="unit_id", name="ledgers_importjob_scope"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importjob',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."claimed_at", NEW."created_at", NEW."done_rows", NEW."file", NEW."finished_at", NEW."id", NEW."ledger", NEW."message", NEW."name", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."total_rows", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;', hash='81f55b6386834b61b2d8ecc5efe051d557cb3072', operation='INSERT', pgid='pgtrigger_insert_insert_6fad0', table='ledgers_importjob', when='AFTER')),
+            model_name="importjob",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."claimed_at", NEW."created_at", NEW."done_rows", NEW."file", NEW."finished_at", NEW."id", NEW."ledger", NEW."message", NEW."name", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."total_rows", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
+                    hash="81f55b6386834b61b2d8ecc5efe051d557cb3072",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6fad0",
+                    table="ledgers_importjob",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importjob',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."claimed_at", NEW."created_at", NEW."done_rows", NEW."file", NEW."finished_at", NEW."id", NEW."ledger", NEW."message", NEW."name", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."total_rows", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;', hash='e12207370457302d320a45151069269db776aaef', operation='UPDATE', pgid='pgtrigger_update_update_dd6c5', table='ledgers_importjob', when='AFTER')),
+            model_name="importjob",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."claimed_at", NEW."created_at", NEW."done_rows", NEW."file", NEW."finished_at", NEW."id", NEW."ledger", NEW."message", NEW."name", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state", NEW."total_rows", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
+                    hash="e12207370457302d320a45151069269db776aaef",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dd6c5",
+                    table="ledgers_importjob",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='importjob',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (OLD."claimed_at", OLD."created_at", OLD."done_rows", OLD."file", OLD."finished_at", OLD."id", OLD."ledger", OLD."message", OLD."name", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state", OLD."total_rows", OLD."unit_id", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;', hash='c4471bdf711bffa1dfcf3998aadba8a6ef1a2233', operation='DELETE', pgid='pgtrigger_delete_delete_f2f7a', table='ledgers_importjob', when='AFTER')),
+            model_name="importjob",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (OLD."claimed_at", OLD."created_at", OLD."done_rows", OLD."file", OLD."finished_at", OLD."id", OLD."ledger", OLD."message", OLD."name", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state", OLD."total_rows", OLD."unit_id", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;',
+                    hash="c4471bdf711bffa1dfcf3998aadba8a6ef1a2233",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f2f7a",
+                    table="ledgers_importjob",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importjobevent',
-            constraint=yangguang.tenancy.policy.ScopePolicy(column='unit_id', name='ledgers_importjobevent_scope'),
+            model_name="importjobevent",
+            constraint=yangguang.tenancy.policy.ScopePolicy(
+                column="unit_id", name="ledgers_importjobevent_scope"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=yangguang.tenancy.policy.ScopePolicy(column='unit_id', name='ledgers_savedview_scope'),
+            model_name="savedview",
+            constraint=yangguang.tenancy.policy.ScopePolicy(column="unit_id", name="ledgers_savedview_scope"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('unit', 'user', 'ledger', 'name'), name='saved_view_name'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "user", "ledger", "name"), name="saved_view_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('unit', 'user', 'ledger'), name='saved_view_one_default'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)),
+                fields=("unit", "user", "ledger"),
+                name="saved_view_one_default",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedview',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."created_at", NEW."id", NEW."is_default", NEW."ledger", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."query", NEW."shared", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;', hash='61a5d31bf3b8232a3a2e727849890ae5dbca4cd5', operation='INSERT', pgid='pgtrigger_insert_insert_81e75', table='ledgers_savedview', when='AFTER')),
+            model_name="savedview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."created_at", NEW."id", NEW."is_default", NEW."ledger", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."query", NEW."shared", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
+                    hash="61a5d31bf3b8232a3a2e727849890ae5dbca4cd5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_81e75",
+                    table="ledgers_savedview",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedview',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."created_at", NEW."id", NEW."is_default", NEW."ledger", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."query", NEW."shared", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;', hash='643c8624da9497b629a18dc17c47a4cd312d400f', operation='UPDATE', pgid='pgtrigger_update_update_9ae97', table='ledgers_savedview', when='AFTER')),
+            model_name="savedview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."created_at", NEW."id", NEW."is_default", NEW."ledger", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."query", NEW."shared", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
+                    hash="643c8624da9497b629a18dc17c47a4cd312d400f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_9ae97",
+                    table="ledgers_savedview",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='savedview',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (OLD."created_at", OLD."id", OLD."is_default", OLD."ledger", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."query", OLD."shared", OLD."unit_id", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;', hash='a4e6dc6d806432c1e2c1f7b1f473e41ddcd94b8a', operation='DELETE', pgid='pgtrigger_delete_delete_134b4', table='ledgers_savedview', when='AFTER')),
+            model_name="savedview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (OLD."created_at", OLD."id", OLD."is_default", OLD."ledger", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."query", OLD."shared", OLD."unit_id", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;',
+                    hash="a4e6dc6d806432c1e2c1f7b1f473e41ddcd94b8a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_134b4",
+                    table="ledgers_savedview",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='savedviewevent',
-            constraint=yangguang.tenancy.policy.ScopePolicy(column='unit_id', name='ledgers_savedviewevent_scope'),
+            model_name="savedviewevent",
+            constraint=yangguang.tenancy.policy.ScopePolicy(
+                column="unit_id", name="ledgers_savedviewevent_scope"
+            ),
         ),
     ]

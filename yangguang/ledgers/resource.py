@@ -1,0 +1,258 @@
+"""A workbook checked against a ledger, cell by cell, column by column; and written when nothing is wrong.
+
+``LedgerResource`` and ``LedgerResult`` are django-import-export's, with a loop of our own: per-row forms and
+queries would cost a hundred times as much (performance.md §1).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from import_export.resources import Resource
+from import_export.results import Result, RowResult
+
+from yangguang.accounts.rights import Actor
+from yangguang.ledgers.declaration import UNIT, Ledger
+from yangguang.ledgers.kinds import Kind, SealedKind, normal
+from yangguang.ledgers.kinds.base import Reader
+from yangguang.ledgers.kinds.choices import allowed
+from yangguang.ledgers.queries.history import CHANGED
+from yangguang.ledgers.queries.rows import by_key, fill_units, key_of, key_parts, loaded
+from yangguang.ledgers.rules import UnreadableFile
+from yangguang.ledgers.workbooks.headings import UNIT_TITLE, Layout, layout
+from yangguang.ledgers.workbooks.marking import REASON
+from yangguang.ledgers.workbooks.reading import Row, Sheet
+from yangguang.tenancy.models import Unit
+
+PREVIEWED = 20  # rows of each sort shown
+CHUNK = 2_000
+
+
+class Fault(NamedTuple):
+    """One wrong cell: row number as the person sees it, column name ("" = the row), one sentence."""
+
+    row: int
+    column: str
+    message: str
+
+
+@dataclass
+class Entry:
+    """One row of the workbook that could be read."""
+
+    number: int
+    unit_id: str
+    values: dict[str, Any]
+
+
+class LedgerResult(Result):
+    """What an import would do: rows to write, rows to change, faults."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[Fault] = []
+        self.fresh: list[Entry] = []
+        self.changed: list[
+            tuple[Entry, Any, list[tuple[str, str, str]]]
+        ] = []  # entry, row, (title, old, new)
+        self.unchanged = 0
+        self.layout: Layout | None = None
+
+    def has_errors(self) -> bool:
+        return bool(self.faults)
+
+    def has_validation_errors(self) -> bool:
+        return bool(self.faults)
+
+    def settle(self) -> None:
+        """Put the counts where import-export keeps them."""
+        self.total_rows = len(self.fresh) + len(self.changed) + self.unchanged
+        self.totals[RowResult.IMPORT_TYPE_NEW] = len(self.fresh)
+        self.totals[RowResult.IMPORT_TYPE_UPDATE] = len(self.changed)
+        self.totals[RowResult.IMPORT_TYPE_SKIP] = self.unchanged
+        self.totals[RowResult.IMPORT_TYPE_INVALID] = len({fault.row for fault in self.faults})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """New, changed, unchanged, wrong rows."""
+        return {
+            "new": len(self.fresh),
+            "changed": len(self.changed),
+            "unchanged": self.unchanged,
+            "wrong": len({fault.row for fault in self.faults}),
+        }
+
+
+class LedgerResource(Resource):
+    """Reads a sheet into one ledger for one actor. Needs a scope that covers the actor's units."""
+
+    def __init__(self, ledger: Ledger, actor: Actor, now: datetime) -> None:
+        super().__init__()
+        self.ledger, self.actor, self.now = ledger, actor, now
+        self.units = fill_units(ledger, actor)
+
+    def import_data(
+        self,
+        dataset: Sheet,
+        dry_run: bool = False,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        **kwargs: Any,
+    ) -> LedgerResult:
+        """Check every cell; write when not ``dry_run`` and nothing is wrong. The caller's transaction makes
+        it all or nothing."""
+        result = LedgerResult()
+        result.layout = found = layout(self.ledger, dataset)
+        if UNIT not in found.columns and len(self.units) > 1:
+            raise UnreadableFile(f"缺少“{UNIT_TITLE}”列：您可填报多个单位，请在表中注明每一行属于哪个单位。")
+        total = len(found.rows)
+        if not total:
+            raise UnreadableFile("表头下面没有数据，请填写后再上传。")
+        checker = _Checker(self, found, result)
+        for start in range(0, total, CHUNK):
+            checker.check(found.rows[start : start + CHUNK])
+            progress(min(start + CHUNK, total), total)
+        result.settle()
+        if not dry_run and not result.faults:
+            self.write(result, progress)
+        return result
+
+    def write(self, result: LedgerResult, progress: Callable[[int, int], None]) -> None:
+        """Write what a check without faults found."""
+        by, now = self.actor.user, self.now
+        for start in range(0, len(result.fresh), CHUNK):
+            batch = result.fresh[start : start + CHUNK]
+            self.ledger.create_many(by=by, rows=[(e.unit_id, e.values) for e in batch], now=now)
+            progress(start + len(batch), len(result.fresh) + len(result.changed))
+        if result.changed:
+            self.ledger.update_many(
+                by=by, rows=[(row, entry.values) for entry, row, _ in result.changed], now=now
+            )
+
+
+class _Checker:
+    """The state of one pass over a sheet: readers with their memory, keys seen so far."""
+
+    def __init__(self, resource: LedgerResource, found: Layout, result: LedgerResult) -> None:
+        self.ledger, self.actor, self.result = resource.ledger, resource.actor, result
+        self.layout, self.units = found, resource.units
+        self.readers: list[tuple[int, Reader]] = [
+            (found.columns[kind.name], kind.reader(self.actor))
+            for kind in self.ledger.imported
+            if kind.name in found.columns
+        ]
+        self.key = key_parts([self.ledger.kinds[name] for name in self.ledger.key])
+        self.seen: dict[tuple[Any, ...], int] = {}
+        self.unit_codes = _unit_codes(self.units)
+
+    def check(self, rows: Sequence[Row]) -> None:
+        """Read the rows, run the rules, find what is new and what changed."""
+        entries = list(self._read(rows))
+        keys = [key_of(self.key, self._owner(e), e.values) for e in entries] if self.key else []
+        if self.key:
+            entries, keys = self._once(entries, keys)
+        known = by_key(self.ledger.model, self.key, keys) if keys else {}
+        stored = loaded(self.ledger, list(known.values()), lock=True) if known else {}
+        for index, entry in enumerate(entries):
+            row = stored.get(known.get(keys[index])) if keys else None
+            if row is None:
+                self.result.fresh.append(entry)
+            else:
+                self._compare(entry, row)
+
+    def _owner(self, entry: Entry) -> str:
+        return self.ledger.unit_of(entry.unit_id, entry.values)
+
+    def _read(self, rows: Sequence[Row]) -> Iterator[Entry]:
+        """Rows without a fault, column by column; the faults go to the result."""
+        values: list[dict[str, Any]] = [{} for _ in rows]
+        wrong: dict[int, set[str]] = {}
+        for position, reader in self.readers:
+            name, read = reader.kind.name, reader.read
+            for index, (number, cells) in enumerate(rows):
+                value, message = read(cells[position] if position < len(cells) else "")
+                if message:
+                    wrong.setdefault(index, set()).add(name)
+                    self._fault(number, name, message)
+                else:
+                    values[index][name] = value
+        for index, (number, cells) in enumerate(rows):
+            unit_id, message = self._unit(cells)
+            if message:
+                self._fault(number, UNIT, message)
+            bad = wrong.get(index, set())
+            found = [p for p in self.ledger.problems(values[index]) if p[0] not in bad]
+            for name, sentence in found:
+                self._fault(number, name, sentence)
+            if not (bad or found or message):
+                yield Entry(number, unit_id, values[index])
+
+    def _fault(self, number: int, column: str, message: str) -> None:
+        self.result.faults.append(Fault(number, column, message))
+
+    def _unit(self, cells: Sequence[Any]) -> tuple[str, str]:
+        position = self.layout.columns.get(UNIT)
+        if position is None:
+            return self.units[0].pk, ""
+        written = normal.code(cells[position] if position < len(cells) else "")
+        if not written:
+            return ("", f"请填写“{UNIT_TITLE}”。") if len(self.units) > 1 else (self.units[0].pk, "")
+        code = self.unit_codes.get(written, "")
+        if code:
+            return code, ""
+        names = allowed([unit.name for unit in self.units])
+        return "", f"“{UNIT_TITLE}”“{written[:30]}”不在您的填报范围内，可填：{names}。"
+
+    def _once(
+        self, entries: list[Entry], keys: list[tuple[Any, ...]]
+    ) -> tuple[list[Entry], list[tuple[Any, ...]]]:
+        """Without rows whose key an earlier row of the file has; those become faults."""
+        kept: list[Entry] = []
+        kept_keys: list[tuple[Any, ...]] = []
+        for entry, key in zip(entries, keys, strict=True):
+            earlier = self.seen.setdefault(key, entry.number)
+            if earlier != entry.number:
+                kind = self.ledger.kinds[self.ledger.key[0]]
+                self._fault(entry.number, kind.name, f"“{kind.title}”与第 {earlier} 行重复，请保留一行。")
+                continue
+            kept.append(entry)
+            kept_keys.append(key)
+        return kept, kept_keys
+
+    def _compare(self, entry: Entry, row: Any) -> None:
+        changes = [
+            _said(kind, kind.value(row), value)
+            for name, value in entry.values.items()
+            for kind in [self.ledger.kinds[name]]
+            if not _same(kind, kind.value(row), value)
+        ]
+        if not changes:
+            self.result.unchanged += 1
+            return
+        refusal = self.ledger.locked(row)
+        if refusal is not None:
+            self._fault(entry.number, "", refusal.message)
+            return
+        self.result.changed.append((entry, row, changes))
+
+
+def _same(kind: Kind, old: Any, new: Any) -> bool:
+    """Whether the cell leaves the stored value as it is; an empty sealed cell always does."""
+    return (isinstance(kind, SealedKind) and not new) or kind.same(old, new)
+
+
+def _said(kind: Kind, old: Any, new: Any) -> tuple[str, str, str]:
+    """Title, old, new as a person may see them."""
+    if isinstance(kind, SealedKind):
+        return kind.title, str(old), CHANGED
+    return kind.title, kind.show(old), kind.show(new)
+
+
+def _unit_codes(units: Sequence[Unit]) -> dict[str, str]:
+    codes = {normal.code(unit.name): unit.pk for unit in units}
+    return {**codes, **{unit.pk: unit.pk for unit in units}}
+
+
+def unknown_columns(found: Layout) -> list[str]:
+    """Headings that are no column of the ledger; our own marks aside."""
+    return [title for title in found.unknown if not title.startswith(REASON)]

@@ -1,0 +1,1 @@
+"""Workbooks in and out: templates, safe reading, marks on wrong cells, exports."""

@@ -1,0 +1,162 @@
+"""An uploaded file as rows of cells, or one sentence why it cannot be one."""
+
+import csv
+import io
+import pickle
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from yangguang.ledgers.choices import COLUMN_CAP, ROW_CAP, ZIP_ENTRIES, ZIP_RATIO, ZIP_TOTAL
+from yangguang.ledgers.rules import UnreadableFile
+from yangguang.ledgers.workbooks import child
+
+MARGIN = 100  # rows above the header and notes below, beside the rows themselves
+_OLE = b"\xd0\xcf\x11\xe0"
+_MEGABYTE = 1024 * 1024
+TOO_FAR = (
+    f"表格超过 {ROW_CAP // 10_000} 万行，或者在很远的单元格里误填了内容，"
+    "请把有效内容复制到新下载的模板里再上传，行数多的分成几个文件。"
+)
+BROKEN = "文件已损坏或不是真正的 .xlsx，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。"
+
+Row = tuple[int, list[Any]]  # row number as the person sees it, cells
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The first visible sheet. ``stamp`` is the template's version, "" for a workbook of one's own."""
+
+    rows: list[Row]
+    stamp: str = ""
+    name: str = ""
+
+
+def read(path: Path, name: str) -> Sheet:
+    """The rows of the file called ``name`` by its owner. :class:`UnreadableFile` says what to do."""
+    return _csv(path) if name.lower().endswith(".csv") else _xlsx(path)
+
+
+# --- .xlsx -------------------------------------------------------------------------------------------
+
+
+def _xlsx(path: Path) -> Sheet:
+    check_archive(path)
+    command = [sys.executable, "-I", child.__file__, str(path), str(ROW_CAP + MARGIN), str(COLUMN_CAP)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        assert process.stdout is not None
+        try:
+            first = pickle.load(process.stdout)  # noqa: S301 - our own child wrote it
+            if "error" in first:
+                process.kill()
+                raise UnreadableFile(_sentence(first))
+            rows = [row for chunk in _chunks(process.stdout) for row in chunk]
+        except EOFError as error:
+            process.wait()
+            raise UnreadableFile(BROKEN if process.returncode == 1 else TOO_FAR) from error
+    return Sheet(rows, first["stamp"], first["sheet"])
+
+
+def _chunks(stream: Any) -> Iterator[list[Row]]:
+    while (chunk := pickle.load(stream)) is not None:  # noqa: S301 - our own child wrote it
+        yield chunk
+
+
+def _sentence(answer: dict[str, Any]) -> str:
+    if answer["error"] == "far":
+        if answer["row"] > ROW_CAP:
+            return f"第 {answer['row']} 行还有内容，而一个文件最多 {ROW_CAP // 10_000} 万行。{TOO_FAR}"
+        return f"第 {answer['column']} 列还有内容，而一个文件最多 {COLUMN_CAP} 列。{TOO_FAR}"
+    return "文件里没有可见的工作表，请用模板填写后再上传。"
+
+
+def check_archive(path: Path) -> None:
+    """Look at the archive before anything inflates it: kind, number of parts, sizes, entity tricks."""
+    with path.open("rb") as file:
+        if file.read(4) == _OLE:
+            raise UnreadableFile(
+                "这是旧版 .xls、WPS .et 或加了密码的文件，请去掉密码并另存为“Excel 工作簿（.xlsx）”再上传。"
+            )
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            if "[Content_Types].xml" not in archive.namelist():
+                raise UnreadableFile(BROKEN)
+            _check_sizes(parts)
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    _check_prolog(archive, part)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableFile(BROKEN) from error
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
+    inflated = sum(part.file_size for part in parts)
+    swollen = any(
+        part.file_size > _MEGABYTE and part.file_size > ZIP_RATIO * max(part.compress_size, 1)
+        for part in parts
+    )
+    if len(parts) > ZIP_ENTRIES or inflated > ZIP_TOTAL or swollen:
+        raise UnreadableFile(
+            "文件解压后异常庞大，没有读取。请把有效内容复制到新下载的模板里，去掉图片和空白格式后再上传。"
+        )
+
+
+def _check_prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """A document type in a workbook is never honest: it declares entities."""
+    with archive.open(part) as stream:
+        head = stream.read(4096).replace(b"\0", b"").upper()
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise UnreadableFile("文件里有外部实体等不安全内容，没有读取。请用本页模板重新填写。")
+
+
+# --- .csv --------------------------------------------------------------------------------------------
+
+
+def _csv(path: Path) -> Sheet:
+    raw = path.read_bytes()
+    if raw[:4] == _OLE or raw[:2] == b"PK":
+        raise UnreadableFile("文件名是 .csv，内容却不是文本，请另存为 .xlsx 或 CSV 再上传。")
+    text = _decoded(raw)
+    head = text[:4096]
+    delimiter = max(",\t;", key=lambda mark: head.count(mark))
+    rows: list[Row] = []
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        for number, cells in enumerate(reader, start=1):
+            if any(cell.strip() for cell in cells):
+                rows.append((number, [_unwrapped(cell) for cell in cells]))
+            if len(rows) > ROW_CAP + MARGIN:
+                raise UnreadableFile(
+                    f"第 {number} 行还有内容，而一个文件最多 {ROW_CAP // 10_000} 万行。{TOO_FAR}"
+                )
+            if len(cells) > COLUMN_CAP:
+                raise UnreadableFile(f"第 {number} 行超过 {COLUMN_CAP} 列，请检查分隔符后再上传。")
+    except csv.Error as error:
+        raise UnreadableFile("CSV 的引号或换行不完整，请用 Excel 或 WPS 另存为 .xlsx 再上传。") from error
+    return Sheet(rows)
+
+
+def _decoded(raw: bytes) -> str:
+    """UTF-8 with or without its mark, else the GBK family (GB 18030)."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise UnreadableFile("CSV 的文字编码无法识别，请另存为 UTF-8 编码的 CSV 或 .xlsx 再上传。")
+
+
+def _unwrapped(cell: str) -> str:
+    """``="410922"`` and ``'=x``: ways to keep a CSV cell text, our own export's among them."""
+    if cell.startswith('="') and cell.endswith('"') and len(cell) >= 3:
+        return cell[2:-1]
+    if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@\t\r＝":
+        return cell[1:]
+    return cell
