@@ -1,18 +1,29 @@
 """Gatekeepers. Objects come only through these: a foreign row is 404, a missing right 403."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 
-from yangguang.accounts.models import User
+from yangguang.accounts.models import Grant, User
+from yangguang.accounts.queries import belongs_to, grants_under, people_under
 from yangguang.accounts.rights import Actor
+from yangguang.accounts.rules import CONFIRMED_FOR
+from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
-from yangguang.tenancy.models import TenantModel
+from yangguang.tenancy.models import TenantModel, Unit
+from yangguang.tenancy.scope import scope
 
 Row = TypeVar("Row", bound=TenantModel)
 P = ParamSpec("P")
@@ -51,6 +62,13 @@ def current_user(actor: Actor) -> User:
     if actor.user is None:
         raise PermissionDenied
     return actor.user
+
+
+def current_account(request: HttpRequest) -> User:
+    """The account of the session, whatever it still owes (an unfinished session has no actor); else 403."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def staff_only(right: str = Right.VIEW) -> Callable[[View[P]], View[P]]:
@@ -92,11 +110,78 @@ def public(view: View[P]) -> View[P]:
     return view
 
 
+CONFIRMED = "confirmed_at"  # session key: when the password was last entered
+
+
+def recently_confirmed(view: View[P]) -> View[P]:
+    """The password was entered in the last half hour, else ask for it again (sudo mode, security.md C19).
+
+    Stands under a gate. What a form had filled in is not lost when its page asked before it was shown.
+    """
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        entered = request.session.get(CONFIRMED)
+        if entered and timezone.now() - datetime.fromisoformat(entered) < CONFIRMED_FOR:
+            return view(request, *args, **kwargs)
+        here = _page_of(request)
+        return go_to(request, f"{reverse('accounts:confirm')}?{urlencode({'next': here})}")
+
+    return gated
+
+
+def go_to(request: HttpRequest, url: str) -> HttpResponse:
+    """Send the browser to another page; an htmx call must move the whole page, not a fragment of it."""
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(status=204)
+        response["HX-Redirect"] = url
+        return response
+    return HttpResponseRedirect(url)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page the person is looking at; where a POST came from is not repeated."""
+    if request.headers.get("HX-Request"):
+        parts = urlsplit(request.headers.get("HX-Current-URL", "/"))
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+
+
 def _sign_in_first(request: HttpRequest) -> HttpResponse | None:
     if request.user.is_authenticated:
         return None
-    if request.headers.get("HX-Request"):
-        response = HttpResponse(status=204)
-        response["HX-Redirect"] = redirect_to_login(request.headers.get("HX-Current-URL", "/")).url
-        return response
-    return redirect_to_login(request.get_full_path())
+    return go_to(request, redirect_to_login(_page_of(request)).url)
+
+
+def get_person(actor: Actor, public_id: object, *, to_change: bool = False) -> User:
+    """An account within the security administrator's reach, else 404.
+
+    ``to_change``: 403 unless everything the account has to do with lies within that reach.
+    """
+    reach, now = actor.rights.codes(Right.GRANT), timezone.now()
+    user = get_object_or_404(people_under(reach, now=now), public_id=public_id)
+    if to_change and not belongs_to(user, reach, now=now):
+        raise PermissionDenied
+    return user
+
+
+def get_grant(actor: Actor, public_id: object) -> Grant:
+    """A grant on a unit within the security administrator's reach, else 404."""
+    return get_object_or_404(grants_under(actor.rights.codes(Right.GRANT)), public_id=public_id)
+
+
+def grantable_unit(actor: Actor, code: str) -> Unit | None:
+    """The unit, if the security administrator may give rights on it; None otherwise."""
+    if not codes.covered_by_any(actor.rights.codes(Right.GRANT), code):
+        return None
+    return Unit.objects.filter(pk=code, active=True).first()
+
+
+@contextmanager
+def audited_scope(actor: Actor) -> Iterator[tuple[str, ...]]:
+    """Open the units whose trail this auditor reads. Auditors have no VIEW, so their own scope is empty."""
+    reach = actor.rights.codes(Right.AUDIT)
+    if not reach:
+        raise PermissionDenied
+    with scope(*reach):
+        yield reach

@@ -26,3 +26,27 @@ class EndsInThePast(Refusal):
     code = "ENDS_IN_THE_PAST"
     message = "有效期须晚于现在。"
     field = "until"
+
+
+class NotYourselfHere(Refusal):
+    code = "NOT_YOURSELF_HERE"
+    message = "不能在这里变更自己的账号，请由另一位安全管理员办理。"
+    status = 403
+
+
+class LinkIsSpent(Refusal):
+    code = "LINK_IS_SPENT"
+    message = "这个链接已使用过、已被新的链接替换或已超过 3 天，请联系安全管理员重新生成。"
+    status = 410
+
+
+class WrongCode(Refusal):
+    code = "WRONG_CODE"
+    message = "动态口令不正确或已使用过，请等手机上出现新的 6 位数字后再输入。"
+    field = "code"
+    status = 422
+
+
+class AlreadyEnrolled(Refusal):
+    code = "ALREADY_ENROLLED"
+    message = "您已绑定验证器；如手机遗失，请联系安全管理员解除后重新绑定。"

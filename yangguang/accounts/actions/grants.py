@@ -7,10 +7,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from guardian.models import UserObjectPermission
 
-from yangguang.accounts.choices import ROLE_LEVELS, kind_of
+from yangguang.accounts.actions.trail import log
+from yangguang.accounts.choices import ROLE_LEVELS, Role, kind_of
 from yangguang.accounts.models import Grant, User
 from yangguang.accounts.refusals import EndsInThePast, NotYourself, RoleDoesNotFit, RoleLevelMismatch
 from yangguang.accounts.rights import rights_of_roles
+from yangguang.audit.choices import Happening
 from yangguang.tenancy.models import Unit
 
 
@@ -42,6 +44,9 @@ def grant_role(
         user=user, unit=unit, role=role, revoked_at=None, defaults=values
     )
     _write_permissions(user=user, unit_id=unit.pk, now=now)
+    term = f"，至 {until:%Y-%m-%d %H:%M}" if until else ""
+    if by is not None:  # what the installation gives its first people is in no person's name
+        log(Happening.GRANTED, by=by, about=user, detail=f"{unit.pk} {Role(role).label}{term}")
     return grant
 
 
@@ -55,6 +60,7 @@ def revoke_grant(*, by: User | None, grant: Grant, now: datetime) -> Grant:
         grant.revoked_at, grant.revoked_by = now, by
         grant.save(update_fields=["revoked_at", "revoked_by"])
         _write_permissions(user=grant.user, unit_id=grant.unit_id, now=now)
+        log(Happening.REVOKED, by=by, about=grant.user, detail=f"{grant.unit_id} {Role(grant.role).label}")
     return grant
 
 
