@@ -68,16 +68,18 @@ class Sealed:
 class _SealedAttribute(DeferredAttribute):
     """Wraps what came from the database; leaves plain text that waits to be saved alone."""
 
+    field: "SealedField"
+
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if instance is not None and isinstance(value, _Token):
-            value = self.field.sealed(instance, value)  # type: ignore[attr-defined]
+            value = self.field.sealed(instance, value)
             instance.__dict__[self.field.attname] = value
         return value
 
     def __set__(self, instance: Any, value: Any) -> None:
         """Having a setter makes this win over the instance's own dictionary on reading."""
-        instance.__dict__[self.field.attname] = value  # type: ignore[attr-defined]
+        instance.__dict__[self.field.attname] = value
 
 
 class _Token(str):

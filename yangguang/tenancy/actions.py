@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
 
@@ -27,7 +28,7 @@ def load_divisions(*, rows: Iterable[Mapping[str, str]]) -> int:
 
 def register_school_unit(*, code: str, name: str) -> Unit:
     """Put a school into the tree under its county, or bring its name up to date."""
-    if codes.level_of(code) != codes.Level.SCHOOL:
+    if codes.level_of(code) != Level.SCHOOL:
         raise ValueError(f"{code!r} is not a school code.")
-    unit, _ = Unit.objects.update_or_create(code=code, defaults={"name": name, "level": codes.Level.SCHOOL})
+    unit, _ = Unit.objects.update_or_create(code=code, defaults={"name": name, "level": Level.SCHOOL})
     return unit

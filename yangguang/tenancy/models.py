@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from django.db import models
 
@@ -100,9 +100,9 @@ class TenantModel(models.Model):
         self.updated_at = now
 
     @classmethod
-    def lock(cls, pk: object, *, version: int | None = None) -> Self:
+    def lock(cls, pk: Any, *, version: int | None = None) -> Self:
         """The row locked for this transaction; :class:`StaleVersion` when it is no longer ``version``."""
-        row: Self = cls._default_manager.select_for_update(of=("self",)).get(pk=pk)
+        row: Any = cls._default_manager.select_for_update(of=("self",)).get(pk=pk)
         if version is not None and row.version != version:
             raise StaleVersion(current=row.version)
-        return row
+        return cast(Self, row)

@@ -90,15 +90,15 @@ class ScopePolicy(models.BaseConstraint):
 
     def constraint_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> None:
+    ) -> Any:
         """Called while the table is being created: the policies follow once it exists."""
         if model is None or schema_editor is None:
             raise ValueError("A policy needs its table.")
-        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))  # type: ignore[arg-type]
+        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def create_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> Statement:
+    ) -> Any:
         if model is None or schema_editor is None:
             raise ValueError("A policy needs its table.")
         table = Table(model._meta.db_table, schema_editor.quote_name)
@@ -106,7 +106,7 @@ class ScopePolicy(models.BaseConstraint):
 
     def remove_sql(
         self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> Statement:
+    ) -> Any:
         if model is None or schema_editor is None:
             raise ValueError("A policy needs its table.")
         table = Table(model._meta.db_table, schema_editor.quote_name)

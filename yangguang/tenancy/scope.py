@@ -38,7 +38,8 @@ class Scope:
         return [",".join(self.codes), low, high, one, self.secret_hash]
 
 
-_current: ContextVar[Scope] = ContextVar("yangguang_scope", default=Scope())
+NOTHING = Scope()
+_current: ContextVar[Scope] = ContextVar("yangguang_scope", default=NOTHING)
 
 
 def current_scope() -> Scope:

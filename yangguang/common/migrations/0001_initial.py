@@ -4,43 +4,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('name', models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name='序列')),
-                ('last', models.PositiveIntegerField(default=0, verbose_name='最近编号')),
+                (
+                    "name",
+                    models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name="序列"),
+                ),
+                ("last", models.PositiveIntegerField(default=0, verbose_name="最近编号")),
             ],
             options={
-                'verbose_name': '编号',
+                "verbose_name": "编号",
             },
         ),
         migrations.CreateModel(
-            name='WorkdayOverride',
+            name="WorkdayOverride",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False, verbose_name='日期')),
-                ('working', models.BooleanField(verbose_name='上班')),
-                ('note', models.CharField(max_length=100, verbose_name='依据')),
+                ("day", models.DateField(primary_key=True, serialize=False, verbose_name="日期")),
+                ("working", models.BooleanField(verbose_name="上班")),
+                ("note", models.CharField(max_length=100, verbose_name="依据")),
             ],
             options={
-                'verbose_name': '工作日调整',
+                "verbose_name": "工作日调整",
             },
         ),
         migrations.CreateModel(
-            name='TrainingClock',
+            name="TrainingClock",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('today', models.DateField(verbose_name='演练日期')),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("today", models.DateField(verbose_name="演练日期")),
             ],
             options={
-                'verbose_name': '演练时钟',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='training_clock_single')],
+                "verbose_name": "演练时钟",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="training_clock_single")
+                ],
             },
         ),
     ]

@@ -6,27 +6,57 @@ from yangguang.tenancy.policy import DROP_FUNCTIONS, FUNCTIONS
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.RunSQL(FUNCTIONS, DROP_FUNCTIONS),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('code', models.CharField(db_collation='C', max_length=17, primary_key=True, serialize=False, verbose_name='代码')),
-                ('name', models.CharField(max_length=100, verbose_name='名称')),
-                ('level', models.CharField(choices=[('province', '省'), ('city', '市'), ('county', '县（区）'), ('school', '学校')], max_length=10, verbose_name='级别')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                (
+                    "code",
+                    models.CharField(
+                        db_collation="C",
+                        max_length=17,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="代码",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="名称")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("province", "省"),
+                            ("city", "市"),
+                            ("county", "县（区）"),
+                            ("school", "学校"),
+                        ],
+                        max_length=10,
+                        verbose_name="级别",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '单位',
-                'ordering': ['code'],
-                'permissions': [('view', '查看'), ('fill', '填报'), ('review', '审核'), ('sign', '签发'), ('handle', '办理投诉'), ('supervise', '督办'), ('reveal', '查看完整个人信息'), ('grant', '授权'), ('audit', '审计'), ('configure', '系统配置')],
-                'default_permissions': (),
+                "verbose_name": "单位",
+                "ordering": ["code"],
+                "permissions": [
+                    ("view", "查看"),
+                    ("fill", "填报"),
+                    ("review", "审核"),
+                    ("sign", "签发"),
+                    ("handle", "办理投诉"),
+                    ("supervise", "督办"),
+                    ("reveal", "查看完整个人信息"),
+                    ("grant", "授权"),
+                    ("audit", "审计"),
+                    ("configure", "系统配置"),
+                ],
+                "default_permissions": (),
             },
         ),
     ]

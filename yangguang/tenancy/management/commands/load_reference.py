@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand
 
 from yangguang.tenancy.actions import load_divisions
 
-
 # Functional zones without a national code of their own stand in a file of their own.
 FILES = ("divisions.csv", "functional-zones.csv")
 
