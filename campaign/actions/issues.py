@@ -205,8 +205,8 @@ def _move(
 
 def _note(issue: Issue, *, kind: ProgressKind, text: str, by: User | None, now: datetime) -> None:
     IssueProgress.objects.create(
-        issue=issue, unit_id=issue.unit_id, step=issue.progress.count() + 1, kind=kind, text=text.strip(), by=by, at=now,
-        created_at=now, updated_at=now,
+        issue=issue, unit_id=issue.unit_id, step=issue.progress.count() + 1, kind=kind, text=text.strip(),
+        by=by, at=now, created_at=now, updated_at=now,
     )  # fmt: skip
 
 
