@@ -24,15 +24,26 @@ class DeskItem:
 
 DeskSource = Callable[[Actor, date], Iterable[DeskItem]]
 _sources: list[DeskSource] = []
+_covered: set[str] = set()
 
 
-def register_desk_source(source: DeskSource) -> DeskSource:
-    """Ask ``source(actor, today)`` for more lines whenever a desk is shown; usable as a decorator."""
+def register_desk_source(source: DeskSource, *, instead_of: str = "") -> DeskSource:
+    """Ask ``source(actor, today)`` for more lines whenever a desk is shown; usable as a decorator.
+
+    ``instead_of``: the deliverable whose due assignments the source shows as rows of its own.
+    """
     if source not in _sources:
         _sources.append(source)
+    if instead_of:
+        _covered.add(instead_of)
     return source
 
 
 def sources() -> tuple[DeskSource, ...]:
     """The registered sources, in order of registration."""
     return tuple(_sources)
+
+
+def covered() -> frozenset[str]:
+    """Deliverables whose due assignments a source shows in its own words."""
+    return frozenset(_covered)

@@ -7,7 +7,7 @@ from django.db.models import Count, Min, Q
 from django.db.models.functions import Substr
 
 from campaign.choices import CHECKLIST_CODE, AssignmentState, IssueState
-from campaign.desk import DeskItem, sources
+from campaign.desk import DeskItem, covered, sources
 from campaign.models import Assignment, Check, Issue
 from yangguang.accounts.rights import Actor
 from yangguang.tenancy import codes
@@ -38,7 +38,8 @@ def _assignments(actor: Actor, today: date) -> Iterator[DeskItem]:
     if not own:
         return
     soon = Q(due_on__lte=today + LOOK_AHEAD) | Q(state=AssignmentState.RETURNED)
-    rows = Assignment.objects.filter(unit_id__in=own).unfinished().filter(soon)
+    shown_elsewhere = Q(deliverable__code__in=covered(), due_on__lte=today)
+    rows = Assignment.objects.filter(unit_id__in=own).unfinished().filter(soon).exclude(shown_elsewhere)
     for row in rows.select_related("deliverable", "unit").order_by("due_on")[:AT_MOST]:
         is_checklist = row.deliverable.code == CHECKLIST_CODE
         yield DeskItem(
@@ -118,6 +119,7 @@ def _submissions_to_review(actor: Actor, today: date) -> Iterator[DeskItem]:
     rows = (
         Assignment.objects.under(*granted)
         .filter(below, state=AssignmentState.SUBMITTED)
+        .exclude(deliverable__code__in=covered())
         .order_by()
         .values("deliverable__title", "deliverable__code")
         .annotate(units=Count("unit_id", distinct=True), due=Min("due_on"))
