@@ -39,6 +39,11 @@
   document.addEventListener("htmx:afterSwap", showAll);
   showAll();
 
+  /* On a phone the filters would push the table off the screen. */
+  if (window.matchMedia("(max-width: 575px)").matches) {
+    document.querySelectorAll("[data-ledger-narrow]").forEach(function (box) { box.open = false; });
+  }
+
   /* j and k walk the rows, x ticks one, Enter opens it. */
   document.addEventListener("keydown", function (event) {
     if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) { return; }

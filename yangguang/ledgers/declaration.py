@@ -243,6 +243,11 @@ class Ledger:
         titles = [self.kinds[name].title for name in self.search]
         return f"按{'、'.join(titles)}查找" if titles else "查找"
 
+    def named(self, row: Any) -> str:
+        """What people call the row: its first column, unless the app says otherwise."""
+        first = next(iter(self.kinds.values()))
+        return first.show_row(row) or "（未填）"
+
     def verb(self, name: str) -> Verb | None:
         """The verb of that name."""
         return next((verb for verb in self.verbs if verb.name == name), None)

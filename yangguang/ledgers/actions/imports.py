@@ -190,7 +190,7 @@ def _preview(job: ImportJob, ledger: Ledger, sheet: Sheet, result: LedgerResult,
             for e in result.fresh[:PREVIEWED]
         ],
         "changed": [
-            [str(entry.number), str(row), [list(change) for change in changes]]
+            [str(entry.number), ledger.named(row), [list(change) for change in changes]]
             for entry, row, changes in result.changed[:PREVIEWED]
         ],
         "faults": [_fault(ledger, fault) for fault in sorted(result.faults)[:FAULTS_SHOWN]],

@@ -51,7 +51,7 @@ def carry_out(
             except Refusal as refused:
                 refusal = refused.message
         if refusal:
-            outcome.refused.append((str(row), refusal))
+            outcome.refused.append((ledger.named(row), refusal))
     return outcome
 
 

@@ -64,7 +64,7 @@ def _of_table(ledger: Ledger, row: Any, owner: str) -> Iterator[Entry]:
         what = _WORDS.get(event.pgh_label, event.pgh_label)
         if what == "修改" and not changes:
             continue
-        yield Entry(event.pgh_created_at, about.get("name") or "系统", about.get("path", ""), what, changes)
+        yield Entry(event.updated_at, about.get("name") or "系统", about.get("path", ""), what, changes)
 
 
 def _kinds(ledger: Ledger, row: Any, owner: str) -> list[Kind]:

@@ -51,6 +51,7 @@ def detail_context(ledger: Ledger, actor: Actor, row: Any) -> dict[str, Any]:
     return {
         "ledger": ledger,
         "row": row,
+        "name": ledger.named(row),
         "items": [_item(kind, row, reveals) for kind in ledger.kinds.values()],
         "locked": locked if may_fill else None,
         "can_edit": may_fill and locked is None,

@@ -54,7 +54,13 @@ def edit(request: ActorRequest, ledger: Ledger, pk: Any) -> HttpResponse:
 
 
 def _context(ledger: Ledger, form: RowForm, row: Any) -> dict[str, Any]:
-    return {"ledger": ledger, "form": form, "row": row, "cancel_url": ledger.url("detail", row.pk)}
+    return {
+        "ledger": ledger,
+        "form": form,
+        "row": row,
+        "name": ledger.named(row),
+        "cancel_url": ledger.url("detail", row.pk),
+    }
 
 
 def _save(request: ActorRequest, ledger: Ledger, row: Any) -> HttpResponse:

@@ -78,7 +78,7 @@ def _uuid(raw: str) -> uuid.UUID:
 def _ask(request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], form: Any) -> HttpResponse:
     may = _may(request.actor, verb)
     rows = loaded(ledger, pks)
-    reasons = [(str(row), refusal_of(verb, row, may)) for row in rows.values()]
+    reasons = [(ledger.named(row), refusal_of(verb, row, may)) for row in rows.values()]
     context = {
         "ledger": ledger,
         "verb": verb,
