@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 
 from campaign.choices import Area, IssueState
 from campaign.models import Campaign, Check, Issue
-from campaign.queries.coverage import Cell, answering_units, owed_by_area
+from campaign.queries.coverage import Cell, owed_by_area
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
@@ -94,6 +94,7 @@ def register_column(title: str, source: ColumnSource) -> None:
 
 @dataclass
 class Board:
+    unit: Unit
     rows: list[BoardRow]
     total: BoardRow
     columns: list[str]
@@ -103,33 +104,43 @@ class Board:
 _ROW_TITLE = {4: "市", 6: "县（区）", 17: "单位"}
 
 
-def board(campaign: Campaign, unit: Unit, today: date) -> Board:
-    """The board below ``unit``: cities of a province, counties of a city, bureau and schools of a county.
+def board(campaign: Campaign, code: str, today: date) -> Board | None:
+    """The board below ``code``: cities of a province, counties of a city, bureau and schools of a county.
 
-    Five queries and what the registered columns ask, whatever the number of rows.
+    Five queries and what the registered columns ask, whatever the number of rows. None: no such unit.
     """
-    width = {2: 4, 4: 6}.get(len(unit.code), 17)
+    width = {2: 4, 4: 6}.get(len(code), 17)
+    units = {unit.code: unit for unit in _units(code, width)}
+    if code not in units:
+        return None
     rows = {
-        row.code: BoardRow(row, drill=width < 17, own=width == 17 and row.level == Level.COUNTY)
-        for row in _rows_below(unit, width)
+        unit.code: BoardRow(unit, drill=width < 17, own=width == 17 and unit.level == Level.COUNTY)
+        for unit in units.values()
+        if width == 17 or unit.code != code
     }
-    for key, area, *counts in _counted(campaign, unit.code, width, today):
+    for key, area, *counts in _counted(campaign, code, width, today):
         if key in rows:
             found, closed, overdue, new, lately = counts
             rows[key].cells[area] = BoardCell(found, found - closed, overdue, closed, new, lately)
-    _add_coverage(rows, campaign, unit.code, width)
-    shown = list(rows.values())
+    _add_coverage(rows, campaign, code, width)
+    columns = [title for title, _ in _columns] if width == 6 else []
+    if columns:
+        _add_extras(list(rows.values()), today)
+    return Board(
+        units[code], list(rows.values()), _sum(units[code], rows.values()), columns, _ROW_TITLE[width]
+    )
+
+
+def _sum(unit: Unit, rows: Iterable[BoardRow]) -> BoardRow:
+    """Fill each row's total and return the bottom line."""
     total = BoardRow(unit)
-    for row in shown:
+    for row in rows:
         for area, cell in row.cells.items():
             row.total.add(cell)
             total.cells[area].add(cell)
         total.total.add(row.total)
         total.coverage.add(row.coverage)
-    columns = [title for title, _ in _columns] if width == 6 else []
-    if columns:
-        _add_extras(shown, today)
-    return Board(shown, total, columns, _ROW_TITLE[width])
+    return total
 
 
 def headline(campaign: Campaign, code: str, today: date) -> BoardCell:
@@ -139,11 +150,11 @@ def headline(campaign: Campaign, code: str, today: date) -> BoardCell:
     return BoardCell(found, found - closed, counts["overdue"], closed, counts["new"], counts["closed_lately"])
 
 
-def _rows_below(unit: Unit, width: int) -> Iterable[Unit]:
-    if width == 17:
-        return answering_units(unit.code)
-    level = Level.CITY if width == 4 else Level.COUNTY
-    return Unit.objects.under(unit.code).filter(level=level, active=True).order_by("code")
+def _units(code: str, width: int) -> "QuerySet[Unit]":
+    """The unit itself and its rows."""
+    levels = {4: [Level.CITY], 6: [Level.COUNTY]}.get(width, [Level.COUNTY, Level.SCHOOL])
+    wanted = Q(pk=code) | Q(level__in=levels, active=True)
+    return Unit.objects.under(code).filter(wanted).order_by("code")
 
 
 def _issues(campaign: Campaign, code: str) -> "QuerySet[Issue]":
@@ -171,9 +182,11 @@ def _counted(campaign: Campaign, code: str, width: int, today: date) -> Iterable
 
 def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, width: int) -> None:
     owed = {level: sum(areas.values()) for level, areas in owed_by_area(campaign).items()}
-    for unit in answering_units(code):
-        if row := rows.get(unit.code[:width]):
-            row.coverage.applicable += owed[unit.level]
+    units = Unit.objects.under(code).filter(level__in=list(owed), active=True).order_by()
+    keyed = units.annotate(key=Substr("code", 1, width)).values_list("key", "level")
+    for key, level, count in keyed.annotate(count=Count("pk")):
+        if key in rows:
+            rows[key].coverage.applicable += owed[level] * count
     answered = (
         Check.objects.under(code)
         .filter(item__campaign__year=campaign.year, unit__active=True)

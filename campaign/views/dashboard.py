@@ -24,17 +24,15 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     """
     code = request.GET.get("unit") or request.actor.scope[0]
     require(request.actor, Right.VIEW, code)
-    unit = Unit.objects.filter(pk=code).first()
-    if unit is None:
-        raise Http404
-    campaign = current_campaign(code)
+    campaign, today = current_campaign(code), clock.today()
     if campaign is None:
-        return render(request, "campaign/dashboard_none.html", {"unit": unit})
-    today = clock.today()
-    found = board(campaign, unit, today)
+        return render(request, "campaign/dashboard_none.html")
+    found = board(campaign, code, today)
+    if found is None:
+        raise Http404
     context = {
-        "unit": unit,
-        "superior": _superior(request, unit),
+        "unit": found.unit,
+        "superior": _superior(request, found.unit),
         "campaign": campaign,
         "phase": phase_on(campaign, today),
         "board": found,
