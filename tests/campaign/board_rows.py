@@ -3,9 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from campaign.choices import IssueState, Source
 from campaign.models import Campaign, Issue
 from yangguang.accounts.models import User
+from yangguang.common import clock
 
 
 def plant(
@@ -33,3 +38,14 @@ def plant(
         due_on=date.fromisoformat(due),
         **fields,
     )
+
+
+def queries_of(client: Client, path: str) -> int:
+    """Queries of a second visit, without those that only open, scope and close the transaction."""
+    client.get(path)
+    clock.training_date()
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    asked = [query["sql"] for query in queries if " FROM " in query["sql"]]
+    print(*asked, sep="\n")  # shown when a budget is broken
+    return len(asked)
