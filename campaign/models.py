@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -369,3 +369,27 @@ class IssueProgress(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.issue_id} {self.kind}"
+
+
+@audited
+class Hotline(TenantModel):
+    """A telephone for questions and reports about admission (plan 二（四）, 三（三）): public by its purpose."""
+
+    phone = models.CharField(
+        "电话",
+        max_length=30,
+        validators=[RegexValidator(r"^[0-9 +-]{5,30}$", "请填写电话号码，例如 0393-0000000。")],
+    )
+    purpose = models.CharField("用途", max_length=30, default="招生咨询和举报")
+    hours = models.CharField("接听时间", max_length=60, default="工作日 8:30—12:00，14:30—18:00")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "热线电话"
+        ordering = ["unit_id", "phone"]
+        constraints = [
+            _published("campaign_hotline_scope"),
+            models.UniqueConstraint(fields=["unit", "phone"], name="hotline_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.phone}"

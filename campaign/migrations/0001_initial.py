@@ -2180,4 +2180,192 @@ class Migration(migrations.Migration):
                 column="unit_id", name="campaign_phaseevent_scope"
             ),
         ),
+        migrations.CreateModel(
+            name="Hotline",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        max_length=30,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9 +-]{5,30}$", "请填写电话号码，例如 0393-0000000。"
+                            )
+                        ],
+                        verbose_name="电话",
+                    ),
+                ),
+                ("purpose", models.CharField(default="招生咨询和举报", max_length=30, verbose_name="用途")),
+                (
+                    "hours",
+                    models.CharField(
+                        default="工作日 8:30—12:00，14:30—18:00", max_length=60, verbose_name="接听时间"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "热线电话",
+                "ordering": ["unit_id", "phone"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HotlineEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        max_length=30,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9 +-]{5,30}$", "请填写电话号码，例如 0393-0000000。"
+                            )
+                        ],
+                        verbose_name="电话",
+                    ),
+                ),
+                ("purpose", models.CharField(default="招生咨询和举报", max_length=30, verbose_name="用途")),
+                (
+                    "hours",
+                    models.CharField(
+                        default="工作日 8:30—12:00，14:30—18:00", max_length=60, verbose_name="接听时间"
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="campaign.hotline",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="hotline",
+            constraint=yangguang.tenancy.policy.ScopePolicy(
+                column="unit_id", name="campaign_hotline_scope", public="true"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="hotline",
+            constraint=models.UniqueConstraint(fields=("unit", "phone"), name="hotline_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="hotline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") VALUES (NEW."created_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."purpose", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="6111bb900083ba2d6d8c416168710324a8499ba7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4a030",
+                    table="campaign_hotline",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="hotline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") VALUES (NEW."created_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."purpose", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="b6b957ecef80d4182b81aed7f7f867c97725bfc7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a02e0",
+                    table="campaign_hotline",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="hotline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") VALUES (OLD."created_at", OLD."hours", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."purpose", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="0623e9c2b6ca4be6eecc9eff0098b97e79bf01b6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6d03d",
+                    table="campaign_hotline",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="hotlineevent",
+            constraint=yangguang.tenancy.policy.ScopePolicy(
+                column="unit_id", name="campaign_hotlineevent_scope"
+            ),
+        ),
     ]
