@@ -134,14 +134,18 @@ def test_a_name_nobody_has_is_locked_just_the_same(clerk: User) -> None:
     assert pages[0] == pages[1]
 
 
-def test_another_name_from_the_same_school_is_not_locked(clerk: User, cast: Cast, with_password: Give) -> None:
+def test_another_name_from_the_same_school_is_not_locked(
+    clerk: User, cast: Cast, with_password: Give
+) -> None:
     with_password(cast.qf_reviewer)
     for _ in range(5):
         sign_in(Client(), "qf.clerk", "wrong-wrong")
     assert sign_in(Client(), "qf.reviewer")["Location"] == DESK
 
 
-def test_behind_our_proxy_the_last_hop_counts_and_a_forged_one_does_not(clerk: User, settings: object) -> None:
+def test_behind_our_proxy_the_last_hop_counts_and_a_forged_one_does_not(
+    clerk: User, settings: object
+) -> None:
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # type: ignore[attr-defined]
     for number in range(5):
         forged = f"10.0.0.{number}, 203.0.113.9"
@@ -228,7 +232,9 @@ def test_a_clerk_may_use_two_computers(clerk: User) -> None:
 def test_a_second_password_prompt_counts_towards_the_lock(cast: Cast, with_password: Give) -> None:
     client = cast.client(with_password(cast.admin_security))
     url = reverse("accounts:confirm")
-    assert client.get(reverse("accounts:grant-add"))["Location"] == f"{url}?next=%2Faccounts%2Fgrants%2Fadd%2F"
+    assert (
+        client.get(reverse("accounts:grant-add"))["Location"] == f"{url}?next=%2Faccounts%2Fgrants%2Fadd%2F"
+    )
     assert client.post(url, {"password": PASSWORD, "next": "/accounts/grants/add/"})["Location"] == (
         "/accounts/grants/add/"
     )

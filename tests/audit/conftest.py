@@ -1,6 +1,7 @@
 """The owner of the tables at work behind the product's back."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import psycopg2
@@ -9,7 +10,6 @@ from django.db import connections
 from django.utils import timezone
 
 from yangguang.tenancy.models import Unit
-from yangguang.tenancy.scope import scope
 
 
 @pytest.fixture
@@ -18,16 +18,14 @@ def as_owner(transactional_db: None) -> Callable[..., int]:
 
     def run(sql: str, *arguments: object) -> int:
         connection = psycopg2.connect(**connections["owner"].get_connection_params())
-        with connection, connection.cursor() as cursor:
+        with closing(connection), connection, connection.cursor() as cursor:
             # Row-level security is forced on the owner too; a thief with shell would set the scope.
             cursor.execute(
                 "SELECT set_config('yangguang.scope', '*', true), set_config('yangguang.lo', '!', true),"
                 " set_config('yangguang.hi', '~', true), set_config('yangguang.one', '1', true)"
             )
             cursor.execute(sql, arguments)
-            count: int = cursor.rowcount
-        connection.close()
-        return count
+            return int(cursor.rowcount)
 
     return run
 
@@ -41,6 +39,3 @@ def tomorrow() -> datetime:
 @pytest.fixture
 def unit(transactional_db: None) -> Unit:
     return Unit.objects.create(code="410922", name="清丰县", level="county")
-
-
-__all__ = ["scope"]

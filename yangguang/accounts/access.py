@@ -30,11 +30,9 @@ P = ParamSpec("P")
 View = Callable[Concatenate[Any, P], HttpResponseBase]
 
 
-def get_row(
-    model: type[Row], actor: Actor, pk: object, right: str = Right.VIEW, *, queryset: Any = None
-) -> Row:
+def get_row(model: type[Row], actor: Actor, pk: Any, right: str = Right.VIEW, *, queryset: Any = None) -> Row:
     """The row, if the actor may see it (else 404) and holds ``right`` on its unit (else 403)."""
-    rows = model._default_manager.all() if queryset is None else queryset
+    rows: Any = model._default_manager.all() if queryset is None else queryset
     row: Row | None = rows.under(*actor.scope).filter(pk=pk).first()
     if row is None:
         raise Http404
@@ -80,11 +78,11 @@ def staff_only(right: str = Right.VIEW) -> Callable[[View[P]], View[P]]:
 
     def decorate(view: View[P]) -> View[P]:
         @wraps(view)
-        def gated(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def gated(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             refused = _sign_in_first(request)
             if refused is not None:
                 return refused
-            require_anywhere(request.actor, right)  # type: ignore[attr-defined]
+            require_anywhere(request.actor, right)
             return view(request, *args, **kwargs)
 
         gated.gate = right  # type: ignore[attr-defined]
@@ -97,7 +95,7 @@ def signed_in(view: View[P]) -> View[P]:
     """Gate of a page for anybody with an account, whatever their rights (own password, sign out)."""
 
     @wraps(view)
-    def gated(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def gated(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         return _sign_in_first(request) or view(request, *args, **kwargs)
 
     gated.gate = "signed-in"  # type: ignore[attr-defined]
@@ -120,7 +118,7 @@ def recently_confirmed(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def gated(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def gated(request: Any, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         entered = request.session.get(CONFIRMED)
         if entered and timezone.now() - datetime.fromisoformat(entered) < CONFIRMED_FOR:
             return view(request, *args, **kwargs)

@@ -1,6 +1,8 @@
 """Notices: rows written in the transaction of their cause, told once."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel
@@ -15,7 +17,16 @@ class Notice(TenantModel):
     title = models.CharField("标题", max_length=200)
     path = models.CharField("地址", max_length=300)
     mailed_at = models.DateTimeField("邮件发送时间", null=True, editable=False)
+    # One inbox per office and right: when a colleague has dealt with it, it says who.
     read_at = models.DateTimeField("阅读时间", null=True, editable=False)
+    read_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        verbose_name="阅读人",
+        related_name="+",
+    )
 
     class Meta(TenantModel.Meta):
         verbose_name = "消息"
@@ -23,6 +34,11 @@ class Notice(TenantModel):
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "key"], name="notice_once"),
+        ]
+        indexes = [
+            # Unread ones and unsent ones are few among many: both counts stay index scans.
+            models.Index(fields=["unit", "right"], condition=Q(read_at=None), name="notice_unread"),
+            models.Index(fields=["created_at"], condition=Q(mailed_at=None), name="notice_unsent"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -76,7 +77,7 @@ def person(request: ActorRequest, public_id: UUID) -> HttpResponse:
     return render(request, "accounts/user.html", context)
 
 
-def _verb(act: Callable[..., object], done: str) -> Callable[..., HttpResponse]:
+def _verb(act: Callable[..., object], done: str) -> Callable[..., HttpResponseBase]:
     """A button of the account's page: POST, the right, the password, one act, back."""
 
     @staff_only(Right.GRANT)
