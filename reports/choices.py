@@ -22,7 +22,7 @@ class State(models.TextChoices):
 
 
 # Tone of the sign that shows a state (templatetag ``sign``): colour, sign and word.
-TONES = {
+TONES: dict[str, str] = {
     State.DRAFT: "wait",
     State.CHECKED: "busy",
     State.SIGNED: "busy",
@@ -38,7 +38,7 @@ HANDED_IN = (State.SUBMITTED, State.ACCEPTED, State.RETURNED)
 OVER = (State.RETURNED, State.WITHDRAWN)
 
 # Which state may follow which; the database holds the same list (models.FILING_IS_CLOSED).
-MOVES: frozenset[tuple[str, str]] = frozenset(
+MOVES: frozenset[tuple[State, State]] = frozenset(
     {
         (State.DRAFT, State.CHECKED),
         (State.CHECKED, State.DRAFT),
@@ -57,7 +57,11 @@ class DocumentState(models.TextChoices):
     REPLACED = "replaced", "已被替换"
 
 
-DOCUMENT_TONES = {DocumentState.VALID: "ok", DocumentState.WITHDRAWN: "stop", DocumentState.REPLACED: "due"}
+DOCUMENT_TONES: dict[str, str] = {
+    DocumentState.VALID: "ok",
+    DocumentState.WITHDRAWN: "stop",
+    DocumentState.REPLACED: "due",
+}
 
 NARRATIVE = {"work_done": "本周工作", "problems": "存在问题", "next_steps": "下周打算"}
 COUNTS = {
@@ -70,7 +74,7 @@ COUNTS = {
 }
 COVERAGE = "coverage"
 
-# 发文机关代字 of the demo city's units; elsewhere the first character of the name is taken. Four units begin with 濮.
+# 发文机关代字 of the demo city's units (five begin with 濮); elsewhere the name's first character is taken.
 AGENCY_MARKS = {
     "4109": "濮教招专",
     "410928": "濮县教招专",

@@ -23,20 +23,23 @@ class VersionForm(StyledForm):
 
 
 class NarrativeForm(VersionForm):
-    """The words of a report."""
+    """The words of a report; ``draft`` takes them unfinished."""
 
-    work_done = forms.CharField(label=NARRATIVE["work_done"], max_length=4000, required=False)
-    problems = forms.CharField(label=NARRATIVE["problems"], max_length=4000, required=False)
-    next_steps = forms.CharField(label=NARRATIVE["next_steps"], max_length=4000, required=False)
+    work_done = forms.CharField(label=NARRATIVE["work_done"], max_length=4000)
+    problems = forms.CharField(label=NARRATIVE["problems"], max_length=4000)
+    next_steps = forms.CharField(label=NARRATIVE["next_steps"], max_length=4000)
     zero_confirmed = forms.BooleanField(label="本周无新增问题（零报告）", required=False)
 
-    def __init__(self, *args: Any, editable: Collection[str] = tuple(NARRATIVE), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, editable: Collection[str] = tuple(NARRATIVE), draft: bool = False, **kwargs: Any
+    ) -> None:
         for name in NARRATIVE:
             field = self.base_fields[name]
             field.widget = forms.Textarea(attrs={"rows": 5})
             field.help_text = _HELP[name]
         super().__init__(*args, **kwargs)
         for name in NARRATIVE:
+            self.fields[name].required = not draft
             if name not in editable:
                 self.fields[name].disabled = True
                 self.fields[name].help_text = "上级没有退回这一项，沿用上一版内容。"

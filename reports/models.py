@@ -1,7 +1,7 @@
 """A report that goes up the chain, the PDF made of it, and the line by which anybody can check that PDF."""
 
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 import pgtrigger
 from django.conf import settings
@@ -140,7 +140,7 @@ class Filing(TenantModel):
     submitted_at, submitted_by = _moment("上报时间"), _person("上报人")
     decided_at, decided_by = _moment("处理时间"), _person("处理人")
 
-    objects = FilingQuerySet.as_manager()
+    objects: ClassVar[Any] = FilingQuerySet.as_manager()
 
     class Meta(TenantModel.Meta):
         verbose_name = "上报报告"

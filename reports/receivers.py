@@ -31,8 +31,17 @@ def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
             reason=filing.sent_back or (filing.replaces.reason if filing.replaces else ""),
             unit_name=filing.unit.name,
         )
+    for assignment in filings.not_drafted_yet(actor, today):
+        yield DeskItem(
+            kind="filing",
+            title=f"待取数：{assignment.deliverable.title}",
+            due_on=assignment.due_on,
+            overdue=assignment.is_late(today),
+            url_name="reports:home",
+            unit_name=assignment.unit.name,
+        )
 
 
 register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in)
-register_desk_source(filings_on_the_desk)
+register_desk_source(filings_on_the_desk, instead_of=WEEKLY_REPORT_CODE)
 register_column("本周周报", weekly_column)

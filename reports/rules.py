@@ -175,7 +175,7 @@ def figures_open(marks: Sequence[str]) -> bool:
 MARKS = {**NARRATIVE, **{area.value: f"数据：{area.label}" for area in Area}, COVERAGE: "数据：自查覆盖"}
 
 
-# --- Figures ---------------------------------------------------------------------------------------------
+# --- Figures ---
 
 
 def add_counts(rows: Iterable[Mapping[str, int]]) -> dict[str, int]:
@@ -189,7 +189,7 @@ def add_counts(rows: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 def add_lines(lines: Sequence[Figures]) -> dict[str, Any]:
     """Areas, total and coverage of several units: plain sums, area by area."""
-    areas = [
+    areas: list[dict[str, Any]] = [
         {
             "area": area.value,
             **add_counts(a for line in lines for a in line["areas"] if a["area"] == area.value),
@@ -215,7 +215,7 @@ def adds_up(figures: Figures) -> bool:
     )
 
 
-# --- Periods, names, numbers -------------------------------------------------------------------------------
+# --- Periods, names, numbers ---
 
 
 def period_start(due_on: date, previous_due: date | None) -> date:
@@ -245,7 +245,7 @@ def title_of(issuer: str, kind: str, ordinal: int) -> str:
     return f"{issuer}关于义务教育阳光招生\n{Kind(kind).label}的报告"
 
 
-# --- Steps: who does what when ---------------------------------------------------------------------------------
+# --- Steps: who does what when ---
 
 
 @dataclass(frozen=True)
@@ -262,12 +262,12 @@ class Step:
 
 
 STEPS = (
-    Step("refresh", "重新取数", Right.FILL, (State.DRAFT,), confirm="重新取数会用现在的台账替换本报告的数据，确定吗？"),
+    Step("refresh", "重新取数", Right.FILL, (State.DRAFT,), confirm="用现在的台账替换本报告的数据，确定吗？"),
     Step("check", "审核通过", Right.REVIEW, (State.DRAFT,)),
     Step("send-back", "退回经办人", Right.REVIEW, (State.DRAFT, State.CHECKED), reason=True),
-    Step("sign", "签发", Right.SIGN, (State.CHECKED,), confirm="签发后将编文号、生成 PDF，内容不能再改，确定签发吗？"),
+    Step("sign", "签发", Right.SIGN, (State.CHECKED,), confirm="签发即编文号，内容不能再改，确定签发吗？"),
     Step("decline", "不予签发，退回经办人", Right.SIGN, (State.CHECKED,), reason=True),
-    Step("submit", "上报", Right.FILL, (State.SIGNED,), confirm="上报后报告锁定，只有上级退回才能修改，确定上报吗？"),
+    Step("submit", "上报", Right.FILL, (State.SIGNED,), confirm="上报后锁定，上级退回才能修改，确定吗？"),
     Step("withdraw", "撤回签发", Right.SIGN, (State.SIGNED,), reason=True),
     Step("accept", "接收", Right.REVIEW, (State.SUBMITTED,), superior=True,
          confirm="接收后这份报告计入本级汇总，不能再退回，确定接收吗？"),

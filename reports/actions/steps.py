@@ -56,7 +56,7 @@ def write_narrative(
 
 @transaction.atomic
 def check_filing(*, by: User | None, filing: Filing, version: int | None = None, now: datetime) -> Filing:
-    """The reviewer of the unit agrees. Refuses an unfinished draft, the writer, and figures that are behind."""
+    """The reviewer agrees. Refuses an unfinished draft, its writer, and figures that are behind."""
     row = Filing.lock(filing.pk, version=version)
     rules.must_be(row, State.DRAFT)
     if row.written_at is None:

@@ -27,7 +27,7 @@ class Period:
     ordinal: int
 
 
-# --- Due -----------------------------------------------------------------------------------------------------
+# --- Due ---
 
 
 def assignments_to_draft(today: date) -> list[tuple[str, Any]]:
@@ -60,7 +60,7 @@ def period_of(campaign: Campaign, due_on: date) -> Period:
     return Period(rules.period_start(due_on, previous), due_on, ordinal)
 
 
-# --- Figures -------------------------------------------------------------------------------------------------
+# --- Figures ---
 
 
 def figures_of(unit: Unit, campaign: Campaign, period: Period, now: datetime) -> dict[str, Any]:
@@ -75,7 +75,9 @@ def figures_of(unit: Unit, campaign: Campaign, period: Period, now: datetime) ->
 def ledger_figures(unit_code: str, period: Period) -> dict[str, Any]:
     """Counts of the subtree straight from the ledgers, in plain JSON types."""
     found = weekly_figures(unit_code, period.start, period.end)
-    areas = [{"area": str(row["area"]), **{n: int(row[n]) for n in COUNTS}} for row in found["areas"]]
+    areas: list[dict[str, Any]] = [
+        {"area": str(row["area"]), **{n: int(row[n]) for n in COUNTS}} for row in found["areas"]
+    ]
     coverage = {part: int(found["coverage"][part]) for part in ("answered", "applicable")}
     return {"areas": areas, "total": rules.add_counts(areas), "coverage": coverage}
 

@@ -148,6 +148,13 @@ def standing_of(assignment: Assignment) -> tuple[bool, str, str]:
     return done, text if done else f"{text}。请在周报页面完成填写、审核、签发并上报。", path
 
 
+def not_drafted_yet(actor: Actor, today: date) -> Any:
+    """Due reports of the units the actor fills in for, of which the clock has made no draft (yet)."""
+    own = actor.rights.codes(Right.FILL)
+    due = Assignment.objects.filter(**WEEKLY, unit_id__in=own, due_on__lte=today, filings=None)
+    return due.select_related("deliverable", "unit") if own else Assignment.objects.none()
+
+
 def waiting_for(actor: Actor) -> Iterator[tuple[str, str, Filing]]:
     """(kind, what to do, filing) of every report whose next step is the actor's: 2 queries at most."""
     own = _waiting_at_home(actor)

@@ -85,7 +85,7 @@ def area_rows(figures: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def compared(figures: dict[str, Any]) -> list[dict[str, Any]]:
-    """与上期比: each count, the same a period ago, and the difference with its sign; [] for a first report."""
+    """与上期比: each count now, a period ago, and the difference with its sign; [] for a first report."""
     before = figures.get("previous")
     if not before:
         return []

@@ -24,7 +24,10 @@ def traced_areas(filing: Filing) -> list[dict[str, Any]]:
 
 
 def _rows(filing: Filing, area: str, name: str) -> str:
-    """The ledger as it stands now, narrowed as the figure was counted (dates of the period, area, unit)."""
+    """The ledger as it stands now, narrowed as the figure was counted (dates of the period, area, unit);
+    for a sum, the table of the reports it sums, each of which leads to its own ledger."""
+    if "lines" in filing.figures:
+        return "#sources"
     start, end = filing.period_start.isoformat(), filing.period_end.isoformat()
     narrowed = {
         "found_week": {"found_on_from": start, "found_on_to": end},

@@ -83,10 +83,10 @@ def filing_page(request: ActorRequest, pk: UUID) -> HttpResponse:
 def narrative(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Save the words of a draft, or save and give it to the reviewer."""
     filing = get_filing_for(request.actor, pk, _STEPS["refresh"])  # whoever fills in
-    form = NarrativeForm(request.POST, initial=typed(filing), editable=editable(filing))
+    hand_over = request.POST.get("then") == "hand_over"
+    form = NarrativeForm(request.POST, initial=typed(filing), editable=editable(filing), draft=not hand_over)
     if not form.is_valid():
         return show(request, filing, form=form, status=422)
-    hand_over = request.POST.get("then") == "hand_over"
     try:
         actions.write_narrative(
             by=current_user(request.actor),
@@ -146,10 +146,9 @@ def pdf(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The PDF as it was made; 404 until it is whole, and when the file is no longer what was hashed."""
     filing = get_filing(request.actor, pk)
     found = document_of(filing)
-    path = printed.path_of(found) if found is not None and found.sha256 else None
-    if path is None or not path.is_file():
+    if found is None or not found.sha256 or not printed.path_of(found).is_file():
         raise Http404
-    content = path.read_bytes()
+    content = printed.path_of(found).read_bytes()
     if hashlib.sha256(content).hexdigest() != found.sha256:
         raise Http404
     kind = "attachment" if "download" in request.GET else "inline"

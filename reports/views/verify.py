@@ -1,4 +1,4 @@
-"""The public door: is the paper in my hand the one that was signed. Says nothing that is not printed on it."""
+"""The public door: is this paper the one that was signed. Says nothing that is not printed on it."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""What the tests of reports share: the 2024 campaign, a few issues, people of the city, a road to every state."""
+"""What the tests of reports share: the 2024 campaign, a few issues, people, a road to every state."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -180,7 +180,7 @@ def test_the_page_polls_until_the_pdf_is_there(world, signed, quick):
     assert "查看 PDF" in ready
 
 
-# --- Who may open it ---------------------------------------------------------------------------------------------
+# --- Who may open it ---
 
 
 def test_the_province_opens_the_citys_pdf_and_not_a_countys_draft(world, quick):
@@ -201,7 +201,7 @@ def test_a_signed_report_is_the_countys_own_until_it_goes_up(world, signed, quic
     assert status_of(world, "nl_clerk", signed.filing) == 404
 
 
-# --- /verify/ -----------------------------------------------------------------------------------------------------
+# --- /verify/ ---
 
 
 def ask(world, code, upload=None):

@@ -143,7 +143,7 @@ def test_nobody_decides_about_a_version_they_did_not_see(world):
         actions.check_filing(by=world.cast.qf_reviewer, filing=row, version=row.version - 1, now=world.now)
 
 
-# --- Closed at every door ---------------------------------------------------------------------------------------
+# --- Closed at every door ---
 
 
 @pytest.mark.parametrize("state", [State.SUBMITTED, State.ACCEPTED])
@@ -225,7 +225,7 @@ def test_no_report_is_born_accepted(world):
         copy.save(force_insert=True)
 
 
-# --- Return -------------------------------------------------------------------------------------------------------
+# --- Return ---
 
 
 def test_a_return_keeps_the_edition_and_opens_only_what_was_marked(world):
