@@ -373,7 +373,7 @@ class IssueProgress(TenantModel):
 
 @audited
 class Hotline(TenantModel):
-    """A telephone for questions and reports about admission (plan 二（四）, 三（三）): public by its purpose."""
+    """A telephone for questions and reports on admission (plan 二（四）, 三（三）): public by its purpose."""
 
     phone = models.CharField(
         "电话",

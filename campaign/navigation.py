@@ -10,4 +10,5 @@ register(
     NavItem("覆盖情况", "campaign:coverage", "target-arrow", CAMPAIGN, (Right.VIEW,), 20),
     NavItem("问题台账", "campaign:issues-list", "alert-triangle", CAMPAIGN, (Right.VIEW,), 30),
     NavItem("报送任务", "campaign:assignments-list", "calendar-due", CAMPAIGN, (Right.VIEW,), 40),
+    NavItem("热线电话", "campaign:hotlines-list", "phone", CAMPAIGN, (Right.VIEW,), 50),
 )

@@ -10,6 +10,7 @@ from datetime import datetime
 from campaign.actions import start_campaign
 from campaign.demo.checks import answer_everything
 from campaign.demo.deliverables import hand_in_everything
+from campaign.demo.hotlines import load_hotlines
 from campaign.demo.issues import rectify_everything
 from campaign.demo.people import Offices
 from campaign.models import Campaign
@@ -23,7 +24,9 @@ CITY = "4109"
 def load_campaign(now: datetime) -> Campaign:
     """Start the campaign of 2024 in 濮阳市; call it when the schools are registered."""
     begun = now.replace(year=2024, month=5, day=27, hour=9, minute=0, second=0)
-    return start_campaign(by=None, now=begun, city=Unit.objects.get(pk=CITY), year=2024)
+    campaign = start_campaign(by=None, now=begun, city=Unit.objects.get(pk=CITY), year=2024)
+    load_hotlines(city=CITY, now=begun)
+    return campaign
 
 
 def load_checks_and_issues(people: Mapping[str, User], now: datetime) -> None:

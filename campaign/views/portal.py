@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from campaign.queries.portal import hotlines
 from yangguang.accounts.access import public
 from yangguang.common.navigation import address
 
@@ -11,6 +12,7 @@ from yangguang.common.navigation import address
 def portal(request: HttpRequest) -> HttpResponse:
     """Plain words, no account, nothing loaded that is not needed."""
     context = {
+        "hotlines": hotlines(),
         "complain_url": address("complaints:new"),
         "track_url": address("complaints:track"),
         "schools_url": address("enrollment:public-schools"),

@@ -7,6 +7,11 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from campaign.ledgers import HotlineLedger
+from tests.cast import QF, Cast
+from yangguang.common import clock
+from yangguang.tenancy.scope import scope
+
 BUDGET = 100 * 1024
 
 
@@ -40,3 +45,14 @@ def test_it_speaks_to_parents() -> None:
 def test_it_fits_a_phone() -> None:
     page = Client().get("/").content.decode()
     assert 'name="viewport" content="width=device-width, initial-scale=1"' in page
+
+
+def test_it_lists_the_hotline_of_each_county(cast: Cast, everywhere: None) -> None:
+    HotlineLedger().create(
+        by=None, unit_id=QF, values={"phone": "0393-0000101", "hours": "工作日 9:00—17:00"}, now=clock.now()
+    )
+    with scope():  # whatever the test may see, the public has no scope
+        page = Client().get("/").content.decode()
+    assert 'href="tel:0393-0000101"' in page
+    assert "清丰县" in page
+    assert "工作日 9:00—17:00" in page
