@@ -13,10 +13,11 @@ from yangguang.tenancy.choices import Right
 
 def _on_time(case: Case) -> str:
     """Whether the promises to the complainant were and are kept, in a word."""
-    if rules.is_late(case, clock.today()):
-        return "超时"
-    due = rules.next_due(case)
-    return clock.remaining_in_words(due, clock.today()) if due else "按时"
+    today, due = clock.today(), rules.next_due(case)
+    words = clock.remaining_in_words(due, today) if due else "按时"
+    if rules.is_late(case, today) and not (due and due < today):
+        words = "曾超时"
+    return f"紧急，{words}" if case.urgent and due else words
 
 
 class CaseLedger(Ledger):
@@ -32,16 +33,16 @@ class CaseLedger(Ledger):
     columns: ClassVar[tuple[Column, ...]] = (
         Column("number", "受理编号", width=20),
         Column("kind", filter=True, width=8),
-        Column("area", filter=True),
-        Column("about", filter=True, width=26, lookup="code"),
-        Column("channel", filter=True, width=10),
         Column("state", filter=True, width=10),
-        Column("urgent", "紧急", filter=True, width=6),
+        Column("on_time", "时限", value=_on_time, sort=False, width=16),
+        Column("about", filter=True, width=26, lookup="code"),
+        Column("area", filter=True),
+        Column("channel", filter=True, width=10),
         Column("received_on", filter=True, width=12),
-        Column("accept_by", filter=True, width=12),
-        Column("reply_by", filter=True, width=12),
-        Column("on_time", "时限", value=_on_time, sort=False, width=14),
-        Column("outcome", filter=True, shown=False, width=10),
+        Column("accept_by", width=12),
+        Column("reply_by", width=12),
+        Column("urgent", "紧急", shown=False, width=6),
+        Column("outcome", shown=False, width=10),
         Column("unit", "办理单位", shown=False, width=16),
     )
 

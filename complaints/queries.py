@@ -142,15 +142,27 @@ def suppressed(
     grid = [[sum(table[code]), *table[code]] for code in codes]
     grid.append([sum(column) for column in zip(*grid, strict=True)] if grid else [])
     fixed = [exact[code] for code in codes] + [all(exact.values())]
-    hidden = [[not fixed[y] and 0 < value < SMALL for value in line] for y, line in enumerate(grid)]
+    hidden = [
+        [not fixed[y] and _tells_too_much(grid, y, x) for x in range(len(grid[0]))] for y in range(len(grid))
+    ]
     while _hide_one_more(grid, hidden, fixed):
         pass
-    shown: list[list[int | str]] = [
-        [HIDDEN if 0 < value < SMALL and hidden[y][x] else "—" if hidden[y][x] else value
-         for x, value in enumerate(line)]
+    shown = [
+        [_shown(grid, y, x) if hidden[y][x] else value for x, value in enumerate(line)]
         for y, line in enumerate(grid)
-    ]  # fmt: skip
+    ]
     return dict(zip(codes, shown, strict=False)), shown[-1]
+
+
+def _tells_too_much(grid: list[list[int]], y: int, x: int) -> bool:
+    """A count of 1 or 2, or any part of a sum of 1 or 2."""
+    return 0 < grid[y][x] < SMALL or 0 < grid[y][0] < SMALL or 0 < grid[-1][x] < SMALL
+
+
+def _shown(grid: list[list[int]], y: int, x: int) -> str:
+    """What stands for a hidden count: “<3” only where that gives no part of a sum away."""
+    part_of_small = (x > 0 and 0 < grid[y][0] < SMALL) or (y < len(grid) - 1 and 0 < grid[-1][x] < SMALL)
+    return HIDDEN if 0 < grid[y][x] < SMALL and not part_of_small else "—"
 
 
 def _hide_one_more(grid: list[list[int]], hidden: list[list[bool]], fixed: list[bool]) -> bool:

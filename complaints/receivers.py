@@ -38,11 +38,10 @@ def cases_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
         what = "决定是否受理" if case.state == State.REGISTERED else "答复投诉人"
         yield DeskItem(
             kind="case",
-            title=f"{case.number} {case.get_kind_display()}：{what}",
+            title=f"{'紧急：' if case.urgent else ''}{case.number} {case.get_kind_display()}，{what}",
             due_on=due,
             overdue=due is not None and due < today,
             url_name="complaints:cases-detail",
             url_kwargs={"pk": str(case.pk)},
-            reason="紧急" if case.urgent else "",
             unit_name=case.about.name,
         )

@@ -142,5 +142,5 @@ def _seal(draft: Draft, answers: Answers, *, expires_at: datetime) -> Draft:
 
 
 def _as_upload(file: DraftFile) -> UploadedFile:
-    """The file under a name that tells nothing of its owner."""
+    """The file as if it had just been uploaded."""
     return SimpleUploadedFile(str(file), base64.b64decode(queries.plain(file.content)))

@@ -71,7 +71,8 @@ def file_case(
         if known is not None:
             return known
         case = _write_case(unit_id, key, story, named=bool(person and person.name), now=now)
-        for upload in files:
+        for position, upload in enumerate(files, start=1):
+            upload.name = _anonymous_name(f"材料{position}", upload)
             attach(by=None, subject=case, upload=upload, kind="群众提供", now=rules.whole_day(now))
     if person:
         _write_person(case, person, now=now)
@@ -130,6 +131,11 @@ def _write_person(case: Case, person: Person, *, now: datetime) -> None:
         ).save(force_insert=True)
 
 
+def _anonymous_name(stem: str, upload: UploadedFile) -> str:
+    """A file name that tells nothing of its owner; only the extension is kept."""
+    return f"{stem}.{(upload.name or '').rpartition('.')[2].lower()}"
+
+
 def write_step(case: Case, *, now: datetime) -> CaseStep:
     """Add the state just reached to the public timeline."""
     return CaseStep.objects.create(
@@ -178,7 +184,7 @@ def add_file(*, case: Case, key: str, upload: UploadedFile, now: datetime) -> Ev
     if not rules.admits(case, "message"):
         raise rules.NotNow("这件事已经办完，不能再补充材料。如有新情况，请重新提交一次。")
     with scope(secret=key):
-        upload.name = f"补充材料.{(upload.name or '').rpartition('.')[2].lower()}"
+        upload.name = _anonymous_name("补充材料", upload)
         evidence = attach(by=None, subject=case, upload=upload, kind="群众补充", now=rules.whole_day(now))
     _tell_of_addition(case, f"case-file-{evidence.pk}", now=now)
     return evidence

@@ -244,7 +244,9 @@ def _page(request: ActorRequest, case: Case, form: forms.MessageForm) -> HttpRes
     offered = [
         (name, VERBS[name])
         for name in ORDER
-        if rules.admits(case, name) and rules.may_act(case, name, user.pk)
+        if rules.admits(case, name)
+        and rules.may_act(case, name, user.pk)
+        and (name != "issue" or case.scrubbed_text)
     ]
     context = {
         "case": case,

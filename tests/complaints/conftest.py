@@ -23,6 +23,7 @@ from yangguang.tenancy.scope import scope
 
 NAME, PHONE = "欧阳晓梅", "13839301234"
 WORDS = "我家孩子在三年级二班，王老师七月八日让我们交三千元才给报名。"
+PHRASE = WORDS[5:17]
 FILE_NAME = "欧阳晓梅的收据.jpg"
 
 
