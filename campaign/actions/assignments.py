@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from campaign import rules
@@ -12,6 +11,7 @@ from campaign.actions.checks import submit_checklist
 from campaign.choices import CHECKLIST_CODE
 from campaign.completion import completion_of
 from campaign.models import Assignment, Check, Issue
+from campaign.queries.checks import answers_of
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.notices.actions import tell
@@ -23,7 +23,7 @@ from yangguang.tenancy.choices import Right
 def submit_assignment(*, by: User | None, now: datetime, row: Assignment, note: str = "") -> Assignment:
     """未开始 / 进行中 / 已退回 → 已提交. The checklist goes the checklist's way; a deliverable with a
     registered judge (:mod:`campaign.completion`) goes only when the judge agrees."""
-    assignment = Assignment.lock(row.pk)
+    assignment = _locked(row)
     if assignment.deliverable.code == CHECKLIST_CODE:
         return submit_checklist(by=by, now=now, assignment=assignment)
     completion = completion_of(assignment)
@@ -35,7 +35,7 @@ def submit_assignment(*, by: User | None, now: datetime, row: Assignment, note: 
 @transaction.atomic
 def report_nothing(*, by: User | None, now: datetime, row: Assignment, note: str = "") -> Assignment:
     """零报告: say explicitly that there is nothing to report; a blank is never a zero."""
-    assignment = Assignment.lock(row.pk)
+    assignment = _locked(row)
     if assignment.deliverable.code == CHECKLIST_CODE:
         raise rules.UseTheChecklist("自查表须逐项作答，不能零报告；没有的事项请选“不适用”并写明原因。")
     if assignment.deliverable.code in rules.ISSUE_LEDGER_CODES:
@@ -48,20 +48,21 @@ def report_nothing(*, by: User | None, now: datetime, row: Assignment, note: str
 @transaction.atomic
 def accept_assignment(*, by: User, now: datetime, row: Assignment) -> Assignment:
     """已提交 → 已认可, by a reviewer of a superior unit."""
-    assignment = Assignment.lock(row.pk)
+    assignment = _locked(row)
     state = rules.assignment_next("accept", assignment.state)
     _must_be_superior(by, assignment)
     assignment.reason = ""
     _decide(assignment, state, by=by, now=now)
     if assignment.deliverable.code == CHECKLIST_CODE:
-        _checks_of(assignment).exclude(before={}).update(before={}, updated_at=now)
+        for check in answers_of(assignment).exclude(before={}):
+            _mark(check, "", now)
     return assignment
 
 
 @transaction.atomic
 def return_assignment(*, by: User, now: datetime, row: Assignment, reason: str) -> Assignment:
     """已提交 / 已认可 → 已退回 with the reason. A checklist is returned item by item instead."""
-    assignment = Assignment.lock(row.pk)
+    assignment = _locked(row)
     if assignment.deliverable.code == CHECKLIST_CODE:
         raise rules.UseTheChecklist
     return _return(assignment, reason=reason, by=by, now=now)
@@ -81,7 +82,7 @@ def return_checks(*, by: User, now: datetime, assignment: Assignment, items: Map
     for code, reason in marked.items():
         if not reason:
             raise rules.ReasonMissing(f"请写明检查项 {code} 的退回原因。")
-    checks = {check.item.code: check for check in _checks_of(assignment).select_related("item")}
+    checks = {check.item.code: check for check in answers_of(assignment).select_related("item")}
     unknown = sorted(set(marked) - set(checks))
     if unknown:
         raise rules.Unknown(f"该单位没有填写检查项 {'、'.join(unknown)}，请刷新页面后再试。")
@@ -89,6 +90,13 @@ def return_checks(*, by: User, now: datetime, assignment: Assignment, items: Map
         _mark(check, marked.get(code, ""), now)
     summary = f"退回 {len(marked)} 项：" + "；".join(f"{code} {reason}" for code, reason in marked.items())
     return _return(assignment, reason=summary, by=by, now=now)
+
+
+def _locked(row: Assignment) -> Assignment:
+    """The row locked; what it is owed for never changes and is not read again."""
+    assignment = Assignment.lock(row.pk)
+    assignment.deliverable = row.deliverable
+    return assignment
 
 
 def _mark(check: Check, reason: str, now: datetime) -> None:
@@ -100,10 +108,6 @@ def _mark(check: Check, reason: str, now: datetime) -> None:
         check.before, check.returned_reason = before, reason
         check.bump(now=now)
         check.save()
-
-
-def _checks_of(assignment: Assignment) -> QuerySet[Check]:
-    return Check.objects.filter(unit_id=assignment.unit_id, item__campaign_id=assignment.campaign_id)
 
 
 def _submit(

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import F
 
 from campaign import rules
 from campaign.actions.issues import open_issue
@@ -118,9 +117,10 @@ def submit_checklist(*, by: User | None, now: datetime, assignment: Assignment) 
         sentences = "；".join(f"{title}：{'、'.join(codes)}" for title, codes in problems.items())
         missing = [code for codes in problems.values() for code in codes]
         raise rules.NotComplete(f"还不能提交。{sentences}。请逐项补齐后再提交。", holes=missing)
-    Check.objects.filter(unit_id=assignment.unit_id, item__campaign_id=assignment.campaign_id).exclude(
-        returned_reason=""
-    ).update(returned_reason="", updated_at=now, version=F("version") + 1)
+    for check in reads.answers_of(assignment).exclude(returned_reason=""):
+        check.returned_reason = ""
+        check.bump(now=now)
+        check.save()
     assignment.state, assignment.submitted_by, assignment.submitted_at = state, by, now
     assignment.decided_by = None  # the next judgement is a new one; reason and date stay for the reviewer
     assignment.bump(now=now)

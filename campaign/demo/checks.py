@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -61,6 +61,9 @@ SCHOOLS: dict[tuple[str, int], Fate] = {
     ("410972", 2): Fate(day=7, then="returned"),
     ("410973", 4): Fate(holes=9, day=0),
 }
+
+
+KINDS = (DeadlineKind.IMMEDIATE, *[DeadlineKind.LIMITED] * 4, DeadlineKind.LASTING)
 
 
 def paper(name: str) -> SimpleUploadedFile:
@@ -137,13 +140,14 @@ class _Checklist:
     def _reply(self, item: ChecklistItem, problem: bool) -> Reply:
         if problem:
             found, measures = self.draw.choice(FINDS[item.code])
+            kind = self.draw.choice(KINDS)
+            day = self.draw.randint(26, 70)
             issue = {
                 "measures": measures,
                 "leader": self.draw.choice(LEADERS),
                 "person": self.draw.choice(PERSONS),
-                "deadline_kind": self.draw.choice(
-                    (DeadlineKind.IMMEDIATE, DeadlineKind.LIMITED, DeadlineKind.LIMITED, DeadlineKind.LASTING)
-                ),
+                "deadline_kind": kind,
+                "due_on": date(2024, 6, 1) + timedelta(days=day) if kind == DeadlineKind.LIMITED else None,
             }
             return Reply(item, Answer.PROBLEM, found=f"{found}{MARK}", issue=issue)
         if item.code in NOT_APPLICABLE and self.draw.random() < 0.6:

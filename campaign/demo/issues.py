@@ -72,7 +72,7 @@ class _Way:
 
     def _spread(self, moment: datetime) -> Iterator[datetime]:
         while True:
-            moment += timedelta(days=self.draw.randint(1, 5), minutes=self.draw.randint(-90, 90))
+            moment += timedelta(days=self.draw.randint(2, 12), minutes=self.draw.randint(-90, 90))
             moment = min(moment, self.now)
             yield moment
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from campaign import rules
 from campaign.choices import CHECKLIST_CODE, Answer, AppliesTo, Area
 from campaign.models import Assignment, Campaign, Check, ChecklistItem, Issue
@@ -62,6 +64,14 @@ def assignment_of(unit: Unit, campaign: Campaign) -> Assignment | None:
         Assignment.objects.filter(unit=unit, campaign=campaign, deliverable__code=CHECKLIST_CODE)
         .select_related("deliverable", "unit", "submitted_by", "decided_by")
         .first()
+    )
+    return found
+
+
+def answers_of(assignment: Assignment) -> QuerySet[Check]:
+    """The answers a checklist consists of."""
+    found: QuerySet[Check] = Check.objects.filter(
+        unit_id=assignment.unit_id, item__campaign_id=assignment.campaign_id
     )
     return found
 
