@@ -1,9 +1,9 @@
 """People who can sign in, and browsers in which a security administrator has just done so."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -14,16 +14,18 @@ from yangguang.accounts.models import User
 NEW_PASSWORD = "Kranich-7-Teich!"
 
 
-@pytest.fixture(scope="session")
-def hashed() -> str:
-    """One Argon2 hash for all: hashing is slow on purpose."""
-    return make_password(PASSWORD)
+@pytest.fixture(autouse=True)
+def _cheap_hashes(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["tests.accounts.hashers.CheapHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture
-def with_password(hashed: str) -> Callable[[User], User]:
+def with_password() -> Callable[..., User]:
+    """``with_password(user)`` lets the person sign in; ``first=True``: the password must be changed first."""
+
     def give(user: User, *, first: bool = False) -> User:
-        user.password, user.must_change_password = hashed, first
+        user.set_password(PASSWORD)
+        user.must_change_password = first
         user.save()
         return user
 
@@ -31,7 +33,7 @@ def with_password(hashed: str) -> Callable[[User], User]:
 
 
 @pytest.fixture
-def clerk(cast: Cast, with_password: Callable[[User], User]) -> User:
+def clerk(cast: Cast, with_password: Callable[..., User]) -> User:
     return with_password(cast.qf_clerk)
 
 

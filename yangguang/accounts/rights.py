@@ -7,7 +7,8 @@ so a grant that ended is worthless the same second, whether or not the tick has 
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import CharField, Exists, F, OuterRef
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, OuterRef
 from django.db.models.functions import Cast
 from guardian.models import UserObjectPermission
 
@@ -70,14 +71,17 @@ def rights_of(user: User) -> Rights:
     )
     rows = (
         UserObjectPermission.objects.filter(
-            Exists(in_force), user=user, content_type__app_label="tenancy", content_type__model="unit"
+            user=user, content_type__app_label="tenancy", content_type__model="unit"
         )
-        .values_list("permission__codename", F("object_pk"))
+        .annotate(roles=ArraySubquery(in_force.values("role")))
+        .values_list("permission__codename", "object_pk", "roles")
         .order_by("object_pk")
     )
     units: dict[str, list[str]] = {}
-    for right, code in rows:
-        units.setdefault(right, []).append(code)
+    for right, code, roles in rows:
+        # The very role must be in force: another grant on the same unit does not carry an expired one.
+        if right in rights_of_roles(roles):
+            units.setdefault(right, []).append(code)
     return Rights({right: tuple(sorted(found, key=len)) for right, found in units.items()})
 
 

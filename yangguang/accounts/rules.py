@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 from yangguang.accounts.models import User
@@ -42,6 +43,16 @@ def password_is_old(user: User, *, now: datetime) -> bool:
     if profile() != DENGBAO or settings.TRAINING_TODAY or user.password_changed_at is None:
         return False
     return now - user.password_changed_at > PASSWORD_LIFE
+
+
+class LongEnough(MinimumLengthValidator):
+    """Django's validator; its own message has no Chinese translation."""
+
+    def get_error_message(self) -> str:
+        return f"密码太短，至少需要 {self.min_length} 个字符。"
+
+    def get_help_text(self) -> str:
+        return f"密码至少需要 {self.min_length} 个字符。"
 
 
 class NoLocalWords:
