@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from celery import current_app
+from celery import signature
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
@@ -44,8 +44,8 @@ _log = logging.getLogger(__name__)
 
 def _enqueue(job: ImportJob) -> None:
     """Wake a worker once the row is committed; the tick finds the job if the wake-up is lost."""
-    task = current_app.tasks["ledgers.run_import"]  # by name: actions do not import doors
-    transaction.on_commit(lambda: task.delay(str(job.pk), job.user_id), robust=True)
+    wake = signature("ledgers.run_import", args=[str(job.pk), job.user_id])  # the web process has no tasks
+    transaction.on_commit(wake.delay, robust=True)
 
 
 @transaction.atomic
