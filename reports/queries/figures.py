@@ -10,7 +10,7 @@ from campaign.choices import DeliverableKind
 from campaign.models import Assignment, Campaign
 from campaign.queries.figures import weekly_figures
 from reports import rules
-from reports.choices import COUNTS, Kind, State
+from reports.choices import COUNTS, HANDED_IN, Kind, State
 from reports.models import Filing
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
@@ -139,9 +139,10 @@ def _line(filing: Filing) -> dict[str, Any]:
 def _standing(unit_code: str, campaign: Campaign, period_end: date) -> str:
     """How a report that is not in the sum stands, as its superior may know it."""
     handed_in = Filing.objects.filter(
-        unit_id=unit_code, campaign=campaign, kind=Kind.WEEKLY, period_end=period_end, state=State.SUBMITTED
+        unit_id=unit_code, campaign=campaign, kind=Kind.WEEKLY, period_end=period_end, state__in=HANDED_IN
     )
-    return "已报未审定" if handed_in.exists() else "未报"
+    last = handed_in.order_by("-edition").values_list("state", flat=True).first()
+    return {State.SUBMITTED: "已报未审定", State.RETURNED: "已退回，未重报"}.get(State(last or State.DRAFT), "未报")
 
 
 def _previous(unit_code: str, campaign: Campaign, period: Period) -> dict[str, Any] | None:
@@ -162,4 +163,5 @@ def _previous(unit_code: str, campaign: Campaign, period: Period) -> dict[str, A
         "ordinal": last.ordinal,
         "number": last.number,
         "total": last.figures["total"],
+        "units": len(last.figures.get("lines", ())),
     }

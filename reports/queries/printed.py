@@ -49,6 +49,7 @@ def context(content: dict[str, Any], content_hash: str) -> dict[str, Any]:
         "rows": area_rows(figures),
         "total": figures["total"],
         "compared": compared(figures),
+        "uneven": uneven(figures),
         "lines": figures.get("lines"),
         "missing": figures.get("missing", []),
         "charts": _charts(figures),
@@ -94,6 +95,15 @@ def compared(figures: dict[str, Any]) -> list[dict[str, Any]]:
          "change": signed(figures["total"][name] - before["total"][name])}
         for name, label in COUNTS.items()
     ]  # fmt: skip
+
+
+def uneven(figures: dict[str, Any]) -> str:
+    """A warning when the two sums of a comparison hold different numbers of units; "" otherwise."""
+    before = figures.get("previous")
+    now, then = len(figures.get("lines", ())), before.get("units", 0) if before else 0
+    if not before or now == then:
+        return ""
+    return f"本期汇总{now}个单位，上期汇总{then}个单位，增减含单位数变化。"
 
 
 def signed(difference: int) -> str:

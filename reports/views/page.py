@@ -82,6 +82,7 @@ def _numbers(filing: Filing) -> dict[str, Any]:
         "figures": filing.figures,
         "areas": traces.traced_areas(filing),
         "compared": printed.compared(filing.figures),
+        "uneven": printed.uneven(filing.figures),
         "cut_off": printed.cut_off(filing.figures),
     }
 

@@ -7,6 +7,7 @@ import pytest
 from reports import actions, rules
 from reports.choices import COUNTS, State
 from reports.models import Filing, FilingSource
+from reports.queries import printed
 from tests.cast import HL, NL, PY, QF
 from tests.reports.conftest import TEXTS
 
@@ -44,6 +45,23 @@ def test_a_report_that_waits_is_named_as_such(world):
     row = actions.refresh_figures(by=world.cast.py_clerk, filing=world.filing(PY), now=world.now)
     assert {m["unit"]: m["state"] for m in row.figures["missing"]}[QF] == "已报未审定"
     assert row.figures["total"]["found_total"] == 0
+
+
+def test_a_returned_report_is_named_as_returned(world):
+    world.draft()
+    world.bring(QF, State.RETURNED)
+    row = actions.refresh_figures(by=world.cast.py_clerk, filing=world.filing(PY), now=world.now)
+    assert {m["unit"]: m["state"] for m in row.figures["missing"]}[QF] == "已退回，未重报"
+
+
+def test_sums_of_different_counties_are_not_compared_silently(world, at):
+    world.draft()
+    world.bring(QF, State.ACCEPTED)
+    actions.refresh_figures(by=world.cast.py_clerk, filing=world.filing(PY), now=world.now)
+    world.bring(PY, State.SUBMITTED)
+    at("2024-06-21")
+    world.draft()
+    assert printed.uneven(world.filing(PY).figures) == "本期汇总0个单位，上期汇总1个单位，增减含单位数变化。"
 
 
 def test_a_city_that_is_behind_its_counties_cannot_be_checked(world, summed):
