@@ -9,6 +9,7 @@ from stdnum.cn import ric
 from enrollment.choices import CITY_PLATFORM_COUNTIES, PLACED, IdType, Placement, Platform
 from yangguang.common.refusals import Refusal
 from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Level
 
 Finding = tuple[str, str]
 
@@ -110,5 +111,5 @@ def dates_are_past(values: Mapping[str, Any], *, today: date) -> Iterator[Findin
 def school_code_is_sound(values: Mapping[str, Any]) -> Iterator[Finding]:
     """County code, hyphen, ten digits (domain.md §2)."""
     code = values.get("code")
-    if code and not (codes.is_code(str(code)) and codes.level_of(str(code)) == codes.Level.SCHOOL):
+    if code and not (codes.is_code(str(code)) and codes.level_of(str(code)) == Level.SCHOOL):
         yield "code", "学校代码应为“县区代码-十位学校标识码”，例如 410922-3141000123。"
