@@ -64,10 +64,10 @@ SCHOOLS: dict[str, list[str]] = {
 }
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
-GIVEN = [
-    "子涵", "梓轩", "雨桐", "浩然", "欣怡", "宇航", "思远", "佳琪", "明轩", "诗雅",
-    "天佑", "可馨", "博文", "若曦", "俊杰", "语嫣", "晨曦", "嘉豪", "依诺", "家乐",
-]  # fmt: skip
+GIVEN = {
+    True: ["梓轩", "浩然", "宇航", "思远", "明轩", "天佑", "博文", "俊杰", "嘉豪", "家乐"],
+    False: ["子涵", "雨桐", "欣怡", "佳琪", "诗雅", "可馨", "若曦", "语嫣", "晨曦", "依诺"],
+}
 AWAY_PLACES = [
     "广东省东莞市",
     "浙江省义乌市",
@@ -151,7 +151,7 @@ def _child(chance: random.Random, county: str, serial: int, schools: list[Unit])
     surname = chance.choice(SURNAMES)
     found = date(2024, 6, 1) + timedelta(days=chance.randrange(0, 30))
     return {
-        "child__name": surname + chance.choice(GIVEN),
+        "child__name": surname + chance.choice(GIVEN[male]),
         "child__sex": "male" if male else "female",
         "child__id_type": "identity",
         "child__id_number": body + ric.calc_check_digit(body + "0"),
