@@ -4,6 +4,7 @@
   var place = document.getElementById("board-chart");
   var source = document.getElementById("board-data");
   if (!place || !source || !window.echarts) { return; }
+  document.getElementById("board-chart-card").hidden = false;
   var data = JSON.parse(source.textContent);
   var many = data.units.length;
   place.style.height = Math.max(14, 5 + many * 1.9) + "rem";

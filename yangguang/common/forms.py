@@ -67,8 +67,8 @@ class ClockForm(StyledForm):
         label="演练日期",
         help_text="整个系统将把这一天当作今天：待办、逾期、工作日和报告都按它计算。",
         validators=[
-            MinValueValidator(date(2020, 1, 1), "演练日期不早于 2020-01-01。"),
-            MaxValueValidator(date(2035, 12, 31), "演练日期不晚于 2035-12-31。"),
+            MinValueValidator(date(2020, 1, 1), "请选择 2020-01-01 或以后的日期。"),
+            MaxValueValidator(date(2035, 12, 31), "请选择 2035-12-31 或以前的日期。"),
         ],
         widget=DateInput(attrs={"min": "2020-01-01", "max": "2035-12-31"}),
         error_messages={"invalid": "请按“2024-07-19”的格式填写日期。"},
