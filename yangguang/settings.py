@@ -177,6 +177,7 @@ CELERY_BEAT_SCHEDULE = {
     "accounts-end-grants": {"task": "accounts.end_expired_grants", "schedule": timedelta(minutes=10)},
     "ledgers-run-jobs": {"task": "ledgers.run_waiting_jobs", "schedule": timedelta(seconds=30)},
     "notices-send-mail": {"task": "notices.send_waiting_mail", "schedule": timedelta(seconds=60)},
+    "complaints-forget-drafts": {"task": "complaints.forget_drafts", "schedule": timedelta(minutes=10)},
     "audit-seal-days": {"task": "audit.seal_finished_days", "schedule": timedelta(hours=1)},
 }
 

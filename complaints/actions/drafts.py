@@ -28,8 +28,7 @@ Answers = dict[str, Any]
 
 @transaction.atomic
 def start_draft(*, now: datetime) -> Draft:
-    """A fresh draft with its secret code; sweeps what others left behind. ``now`` is real time."""
-    Draft.objects.filter(expires_at__lte=now).delete()
+    """A fresh draft with its secret code. ``now`` is real time."""
     draft = Draft(expires_at=now + LIFE)
     draft.answers = json.dumps({"code": rules.new_code()})
     draft.save(force_insert=True)
@@ -122,6 +121,15 @@ def person_of(answers: Answers) -> Person | None:
     if answers.get("anonymous", True):
         return None
     return Person(**{field: answers[field] for field in ("name", "phone", "relation") if answers.get(field)})
+
+
+@transaction.atomic
+def forget_expired(*, now: datetime) -> int:
+    """Delete every draft and receipt whose time is over; how many. ``now`` is real time."""
+    expired = Draft.objects.filter(expires_at__lte=now)
+    count = expired.count()
+    expired.delete()
+    return count
 
 
 @transaction.atomic

@@ -1,17 +1,9 @@
 """Answers several doors of the public give."""
 
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from complaints.rules import TooOften
-
-
-def real_now() -> datetime:
-    """The real time, training or not: how long words lie here, how often somebody tries."""
-    return timezone.localtime()
 
 
 def too_often(request: HttpRequest, refusal: TooOften) -> HttpResponse:

@@ -149,7 +149,7 @@ def verb(request: ActorRequest, pk: UUID, verb: str) -> HttpResponse:
     if page is None:
         raise Http404
     case, user = get_case(request.actor, pk), current_user(request.actor)
-    form = page.form(request.POST or None, initial=page.form.initial_of(case))
+    form = page.form(request.POST if request.method == "POST" else None, initial=page.form.initial_of(case))
     revealed: Any = None
     refusal: Refusal | None = None
     if request.method == "POST" and (form.is_valid() or not form.fields):
@@ -185,7 +185,7 @@ def register(request: ActorRequest) -> HttpResponse:
     """Type in a call, a letter or a visit; the number and the code are to be read out."""
     user = current_user(request.actor)
     bound_to = f"complaints·register·{user.pk}"
-    form = forms.RegisterForm(request.POST or None, actor=request.actor)
+    form = forms.RegisterForm(request.POST if request.method == "POST" else None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -13,12 +13,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from complaints import rules
-from complaints.access import draft_of, forget_draft_of, remember_draft, source_of
+from complaints.access import draft_of, forget_draft_of, real_now, remember_draft, source_of
 from complaints.actions import drafts, throttle
 from complaints.choices import Kind
 from complaints.forms import CountyForm, FilesForm, KindForm, SchoolForm, WhatForm, YouForm
 from complaints.models import Draft
-from complaints.views.answers import real_now, too_often
+from complaints.views.answers import too_often
 from yangguang.accounts.access import public
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock

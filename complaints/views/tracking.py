@@ -5,13 +5,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from complaints import queries, rules
-from complaints.access import OpenedCase, close_case, opened_case, remember_case, source_of
+from complaints.access import OpenedCase, close_case, opened_case, real_now, remember_case, source_of
 from complaints.actions import throttle
 from complaints.actions.intake import add_file, add_message
 from complaints.choices import MAX_DRAFT_BYTES
 from complaints.forms import AddFileForm, MessageForm, TrackForm
 from complaints.models import Case
-from complaints.views.answers import real_now, too_often
+from complaints.views.answers import too_often
 from yangguang.accounts.access import public
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
@@ -25,7 +25,7 @@ MISS = "没有查到。请检查编号和查询码，两个都要对才能看到
 @require_http_methods(["GET", "POST"])
 def track(request: ActorRequest) -> HttpResponse:
     """Ask for number and code. Whatever is wrong – number, code, shape – the answer is the same."""
-    form = TrackForm(request.POST or None)
+    form = TrackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         try:
             throttle.refuse_if_spent(limit=throttle.MISS, source=source_of(request), now=real_now())

@@ -202,17 +202,23 @@ def test_the_code_changes_nothing(filed):
     case = filed()
     with scope(secret=rules.code_key(case.code)):
         assert Case.objects.update(state="closed") == 0
-        assert Case.objects.all().delete()[0] == 0
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM complaints_case")
+            assert cursor.rowcount == 0
 
 
 def test_the_public_cannot_insert_under_another_secret(filed):
     case = filed()
-    with scope(secret=rules.code_key(rules.new_code())):
-        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-            CaseStep.objects.create(
-                unit_id=case.unit_id, case=case, secret_hash=case.secret_hash, position=9,
-                day=date(2024, 7, 12), state="closed", sentence="假的",
-            )  # fmt: skip
+    forged = CaseStep(
+        unit_id=case.unit_id, case=case, secret_hash=case.secret_hash, position=9,
+        day=date(2024, 7, 12), state="closed", sentence="假的",
+    )  # fmt: skip
+    with (
+        scope(secret=rules.code_key(rules.new_code())),
+        pytest.raises(ProgrammingError, match="row-level security"),
+        transaction.atomic(),
+    ):
+        forged.save(force_insert=True)
 
 
 def dump() -> str:
@@ -258,5 +264,5 @@ def test_names_of_schools_offered_are_public_and_nothing_else_is_needed(parent):
     """The anonymous road completes with no contact and sets no cookie beyond session and CSRF."""
     parent.fill()
     assert parent.send().status_code == 302
-    assert set(parent.client.cookies) == {"sessionid", "csrftoken"}
+    assert set(parent.client.cookies) <= {"sessionid", "csrftoken"}
     assert Unit.objects.filter(pk=QF_SCHOOL).exists()

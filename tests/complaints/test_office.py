@@ -116,3 +116,25 @@ def test_the_demo_has_cases_in_every_state_over_nine_counties(cast, campaign):
         }  # fmt: skip
         assert Issue.objects.count() == 4
         assert not Case.objects.filter(received_on__gt=clock.today()).exists()
+
+
+def test_the_api_gives_handlers_the_ledger_and_no_words(filed, office):
+    case = filed()
+    body = office.get("/api/v1/complaints/cases/").content.decode()
+    assert case.number in body
+    assert "text" not in body
+    assert NAME not in body
+    assert PHRASE not in body
+
+
+@pytest.mark.parametrize("who", ["qf_clerk", "qf_school", "py_reviewer"])
+def test_the_api_is_for_handlers_only(filed, cast, who):
+    filed()
+    assert cast.client(getattr(cast, who)).get("/api/v1/complaints/cases/").status_code == 403
+
+
+def test_the_ledger_asks_few_questions_at_any_length(filed, office, django_assert_max_num_queries):
+    for _ in range(3):
+        filed(files=[])
+    with django_assert_max_num_queries(16):
+        office.get("/complaints/cases/")

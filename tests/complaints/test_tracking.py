@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from complaints.access import real_now
 from complaints.actions import handling, throttle
 from complaints.models import CaseMessage, DaySalt, RateBucket
 from complaints.rules import TooOften, new_code
-from complaints.views.answers import real_now
 from tests.cast import QF
 from tests.complaints.conftest import NAME, WORDS, photo
 from yangguang.common import clock
