@@ -4,95 +4,90 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 
 from yangguang.accounts.models import User
+from yangguang.ledgers.actions import bulk
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.kinds import Kind, SealedKind
 from yangguang.ledgers.queries.rows import by_key, key_of, key_parts
 from yangguang.ledgers.rules import RowExists
 from yangguang.tenancy.models import TenantModel
 
-BATCH = 1_000
+Rows = Sequence[tuple[str, Mapping[str, Any]]]
 
 
 def create_row(
     ledger: Ledger, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime
 ) -> TenantModel:
     """Write one new row; :class:`RowExists` when its key is taken inside the unit."""
-    return create_rows(ledger, by=by, rows=[(unit_id, values)], now=now)[0]
+    (key,) = create_rows(ledger, by=by, rows=[(unit_id, values)], now=now)
+    row: TenantModel = ledger.model._default_manager.get(pk=key)
+    return row
 
 
 @transaction.atomic
-def create_rows(
-    ledger: Ledger,
-    *,
-    by: User | None,
-    rows: Sequence[tuple[str, Mapping[str, Any]]],
-    now: datetime,
-) -> list[Any]:
-    """Write new rows ``(unit, values)`` and the rows they own. History follows by trigger."""
-    made = [
-        ledger.model(unit_id=unit_id, created_at=now, updated_at=now, **own_values(ledger, values))
-        for unit_id, values in rows
-    ]
-    for owner in ledger.owns:
-        for row, held in zip(made, _owned_rows(ledger, owner, rows, now), strict=True):
-            setattr(row, owner, held)
+def create_rows(ledger: Ledger, *, by: User | None, rows: Rows, now: datetime) -> list[Any]:
+    """Write new rows ``(unit, values)`` and the rows they own; their keys. History follows by trigger."""
     parts = key_parts([ledger.kinds[name] for name in ledger.key])
     if parts and by_key(ledger.model, parts, [key_of(parts, *row) for row in rows]):
         raise RowExists(field=ledger.key[0])
+    own = [kind for kind in ledger.kinds.values() if len(kind.parts) == 1]
+    records = [_record(own, unit_id, values, now) for unit_id, values in rows]
     try:
         with transaction.atomic():
-            ledger.model._default_manager.bulk_create(made, batch_size=BATCH)
+            for owner in ledger.owns:
+                for record, key in zip(records, _owned(ledger, owner, rows, now), strict=True):
+                    record[f"{owner}_id"] = key
+            return bulk.insert(ledger.model, records)
     except IntegrityError as error:
         raise RowExists(field=ledger.key[0] if ledger.key else "") from error
-    return made
 
 
-def own_values(ledger: Ledger, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values that stand in the row itself."""
-    return {name: value for name, value in values.items() if len(ledger.kinds[name].parts) == 1}
+def _record(kinds: Sequence[Kind], unit_id: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """Values by attribute name of the table the kinds belong to."""
+    record: dict[str, Any] = {"unit_id": unit_id, "created_at": now, "updated_at": now}
+    for kind in kinds:
+        if kind.name in values and kind.field is not None:
+            value = values[kind.name]
+            record[kind.field.attname] = value.pk if isinstance(value, models.Model) else value
+    return record
 
 
-def _owned_rows(
-    ledger: Ledger, owner: str, rows: Sequence[tuple[str, Mapping[str, Any]]], now: datetime
-) -> list[Any]:
-    """The owned row of each row: an existing one of the same key inside the unit, brought up to date, or a
-    new one."""
+def _owned_kinds(ledger: Ledger, owner: str) -> dict[str, Kind]:
+    """The columns that stand on the owned row, by field name."""
+    return {k.parts[1]: k for k in ledger.kinds.values() if k.owned and k.parts[0] == owner}
+
+
+def _owned(ledger: Ledger, owner: str, rows: Rows, now: datetime) -> list[Any]:
+    """The key of each row's owned row: an existing one with the same key columns inside the unit, brought up
+    to date, or a new one."""
     model: Any = ledger.model._meta.get_field(owner).related_model
-    kinds = {kind.parts[1]: kind for kind in ledger.kinds.values() if kind.owned and kind.parts[0] == owner}
-    held = [_held_values(kinds, values) for _, values in rows]
-    parts = key_parts([k for k in kinds.values() if k.name in ledger.key], strip=1)
-    keys = [key_of(parts, unit_id, values) for unit_id, values in rows]
+    kinds = _owned_kinds(ledger, owner)
+    parts = key_parts([kind for kind in kinds.values() if kind.name in ledger.key], strip=1)
+    keys: list[Any] = [key_of(parts, *row) if parts else index for index, row in enumerate(rows)]
     known = by_key(model, parts, keys) if parts else {}
-    existing = {}
-    if known:
-        existing = {
-            row.pk: row for row in model._default_manager.select_for_update().filter(pk__in=known.values())
-        }
-    found: list[Any] = []
-    fresh: dict[Any, Any] = {}
-    changed: dict[Any, Any] = {}
-    for (unit_id, _), key, values in zip(rows, keys, held, strict=True):
-        row = existing.get(known.get(key))
-        if row is None:
-            row = fresh.get(key) if parts else None
-            if row is None:
-                row = model(unit_id=unit_id, created_at=now, updated_at=now, **values)
-                fresh[key if parts else row.pk] = row
-        elif assign(kinds, row, values):
-            changed[row.pk] = row
-        found.append(row)
-    model._default_manager.bulk_create(list(fresh.values()), batch_size=BATCH)
-    for row in changed.values():
+    fresh = {
+        key: _record(list(kinds.values()), unit_id, values, now)
+        for key, (unit_id, values) in zip(keys, rows, strict=True)
+        if key not in known
+    }
+    made = dict(zip(fresh, bulk.insert(model, list(fresh.values())), strict=True))
+    _refresh(
+        model, kinds, {known[key]: row[1] for key, row in zip(keys, rows, strict=True) if key in known}, now
+    )
+    return [known.get(key) or made[key] for key in keys]
+
+
+def _refresh(model: Any, kinds: Mapping[str, Kind], values: Mapping[Any, Any], now: datetime) -> None:
+    """Bring existing owned rows up to date."""
+    if not values:
+        return
+    held = model._default_manager.select_for_update().filter(pk__in=values).order_by("pk")
+    changed = [row for row in held if assign(kinds, row, values[row.pk])]
+    for row in changed:
         row.bump(now=now)
-        row.save()
-    return found
-
-
-def _held_values(kinds: Mapping[str, Kind], values: Mapping[str, Any]) -> dict[str, Any]:
-    return {field: values[kind.name] for field, kind in kinds.items() if kind.name in values}
+    bulk.update(model, changed)
 
 
 def update_row(
@@ -100,7 +95,8 @@ def update_row(
 ) -> TenantModel:
     """Change one locked row."""
     update_rows(ledger, by=by, rows=[(row, values)], now=now)
-    return row
+    changed: TenantModel = row
+    return changed
 
 
 @transaction.atomic
@@ -111,38 +107,39 @@ def update_rows(
 
     An empty sealed value keeps what is stored. :class:`RowExists` when a key becomes another row's.
     """
-    written = 0
     own = {kind.name: kind for kind in ledger.kinds.values() if len(kind.parts) == 1}
+    touched: dict[Any, Any] = {}
+    held: dict[str, dict[Any, Any]] = {owner: {} for owner in ledger.owns}
+    for row, values in rows:
+        changed = assign(own, row, values)
+        for owner in ledger.owns:
+            owned = getattr(row, owner)
+            if assign(_owned_kinds(ledger, owner), owned, values):
+                held[owner][owned.pk] = owned
+                changed = True
+        if changed:
+            touched[row.pk] = row
+    for each in (*touched.values(), *(owned for found in held.values() for owned in found.values())):
+        each.bump(now=now)
     try:
         with transaction.atomic():
-            for row, values in rows:
-                changed = assign(own, row, own_values(ledger, values))
-                for owner in ledger.owns:
-                    kinds = {k.parts[1]: k for k in ledger.kinds.values() if k.owned and k.parts[0] == owner}
-                    held = getattr(row, owner)
-                    if assign(kinds, held, _held_values(kinds, values)):
-                        held.bump(now=now)
-                        held.save()
-                        changed = True
-                if changed:
-                    row.bump(now=now)
-                    row.save()
-                    written += 1
+            for owner, found in held.items():
+                bulk.update(ledger.model._meta.get_field(owner).related_model, list(found.values()))
+            bulk.update(ledger.model, list(touched.values()))
     except IntegrityError as error:
         raise RowExists(field=ledger.key[0] if ledger.key else "") from error
-    return written
+    return len(touched)
 
 
 def assign(kinds: Mapping[str, Kind], row: Any, values: Mapping[str, Any]) -> bool:
-    """Set the values that differ on ``row``; whether any did."""
+    """Set what differs on ``row``, whose fields are the kinds by name; whether anything did."""
     changed = False
-    for name, value in values.items():
-        kind = kinds[name]
-        if isinstance(kind, SealedKind) and value in (None, ""):
+    for field, kind in kinds.items():
+        if kind.name not in values:
             continue
-        old = getattr(row, name)
-        same = kind.same(old, value)
-        if not same:
-            setattr(row, name, value)
+        value = values[kind.name]
+        kept = isinstance(kind, SealedKind) and value in (None, "")
+        if not kept and not kind.same(getattr(row, field), value):
+            setattr(row, field, value)
             changed = True
     return changed

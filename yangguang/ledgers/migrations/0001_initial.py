@@ -317,10 +317,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."claimed_at", NEW."created_at", NEW."done_rows", NEW."file", NEW."finished_at", NEW."id", NEW."ledger", NEW."message", NEW."name", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state", NEW."total_rows", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
-                    hash="81f55b6386834b61b2d8ecc5efe051d557cb3072",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") SELECT new_values."claimed_at", new_values."created_at", new_values."done_rows", new_values."file", new_values."finished_at", new_values."id", new_values."ledger", new_values."message", new_values."name", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."state", new_values."total_rows", new_values."unit_id", new_values."updated_at", new_values."user_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="30a704d238d803480efcc982655ffea23badbf94",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_6fad0",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="ledgers_importjob",
                     when="AFTER",
                 ),
@@ -346,10 +348,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") VALUES (OLD."claimed_at", OLD."created_at", OLD."done_rows", OLD."file", OLD."finished_at", OLD."id", OLD."ledger", OLD."message", OLD."name", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state", OLD."total_rows", OLD."unit_id", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;',
-                    hash="c4471bdf711bffa1dfcf3998aadba8a6ef1a2233",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "ledgers_importjobevent" ("claimed_at", "created_at", "done_rows", "file", "finished_at", "id", "ledger", "message", "name", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "total_rows", "unit_id", "updated_at", "user_id", "version") SELECT old_values."claimed_at", old_values."created_at", old_values."done_rows", old_values."file", old_values."finished_at", old_values."id", old_values."ledger", old_values."message", old_values."name", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."state", old_values."total_rows", old_values."unit_id", old_values."updated_at", old_values."user_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b602cf984317d47dce743d5eca46dd136e2292a0",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_f2f7a",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="ledgers_importjob",
                     when="AFTER",
                 ),
@@ -384,10 +388,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (NEW."created_at", NEW."id", NEW."is_default", NEW."ledger", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."query", NEW."shared", NEW."unit_id", NEW."updated_at", NEW."user_id", NEW."version"); RETURN NULL;',
-                    hash="61a5d31bf3b8232a3a2e727849890ae5dbca4cd5",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") SELECT new_values."created_at", new_values."id", new_values."is_default", new_values."ledger", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."query", new_values."shared", new_values."unit_id", new_values."updated_at", new_values."user_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="42584dc59a16cc4cdfce6ef78e4de9d6026735de",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_81e75",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="ledgers_savedview",
                     when="AFTER",
                 ),
@@ -413,10 +419,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") VALUES (OLD."created_at", OLD."id", OLD."is_default", OLD."ledger", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."query", OLD."shared", OLD."unit_id", OLD."updated_at", OLD."user_id", OLD."version"); RETURN NULL;',
-                    hash="a4e6dc6d806432c1e2c1f7b1f473e41ddcd94b8a",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "ledgers_savedviewevent" ("created_at", "id", "is_default", "ledger", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "query", "shared", "unit_id", "updated_at", "user_id", "version") SELECT old_values."created_at", old_values."id", old_values."is_default", old_values."ledger", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."query", old_values."shared", old_values."unit_id", old_values."updated_at", old_values."user_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4687bf20c65abc84f2c0315d4853cc4581a22fb3",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_134b4",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="ledgers_savedview",
                     when="AFTER",
                 ),

@@ -1,6 +1,6 @@
 """Finding rows: by their key inside a unit, by id for editing, and the units a person may fill."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,29 +47,59 @@ def key_of(parts: Sequence[KeyPart], unit_id: str, values: Mapping[str, Any]) ->
 
 
 def by_key(model: Any, parts: Sequence[KeyPart], wanted: Sequence[Key]) -> dict[Key, Any]:
-    """Primary keys of the rows with these keys: one query per two thousand."""
-    found: dict[Key, Any] = {}
+    """Primary keys of the rows with these keys: one query per two thousand and table.
+
+    Owned rows are found first and joined here: on tables that just grew the planner has no statistics, and a
+    join under row security would compare every row with every other.
+    """
+    inner = [index for index, part in enumerate(parts) if "__" in part.path]
     paths = [part.path for part in parts]
-    # The most telling part is looked up; the others are compared here.
+    if not inner:
+        return _in_table(model, paths, set(wanted))
+    head = paths[inner[0]].split("__")[0]
+    related_model: Any = model._meta.get_field(head).related_model
+    held = _in_table(
+        related_model,
+        [paths[index].split("__", 1)[1] for index in inner],
+        {(key[0], *(key[index + 1] for index in inner)) for key in wanted},
+    )
+    holders = {pk: dict(zip(inner, key[1:], strict=True)) for key, pk in held.items()}
+    own = [index for index in range(len(paths)) if index not in inner]
+    found: dict[Key, Any] = {}
+    for pks in _chunks(list(holders)):
+        rows = model._default_manager.filter(**{f"{head}_id__in": pks}).order_by()
+        for pk, unit_id, holder, *rest in rows.values_list(
+            "pk", "unit_id", f"{head}_id", *(paths[index] for index in own)
+        ):
+            values = {**holders[holder], **dict(zip(own, rest, strict=True))}
+            found[(unit_id, *(values[index] for index in range(len(paths))))] = pk
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _in_table(model: Any, paths: Sequence[str], wanted: set[Key]) -> dict[Key, Any]:
+    """Keys of one table. The most telling column is looked up; the others are compared here."""
+    found: dict[Key, Any] = {}
     lead = max(range(len(paths)), key=lambda i: len({key[i + 1] for key in wanted}), default=0)
-    asked = set(wanted)
     units = sorted({key[0] for key in wanted})
     values = list({key[lead + 1] for key in wanted if key[lead + 1] is not None})
-    for start in range(0, len(values), CHUNK):
-        rows = model._default_manager.filter(
-            unit_id__in=units, **{f"{paths[lead]}__in": values[start : start + CHUNK]}
-        )
+    for part in _chunks(values):
+        rows = model._default_manager.filter(**{f"{paths[lead]}__in": part}, unit_id__in=units)
         for pk, *key in rows.order_by().values_list("pk", "unit_id", *paths):
-            if tuple(key) in asked:
+            if tuple(key) in wanted:
                 found[tuple(key)] = pk
     return found
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
 
 
 def loaded(ledger: Ledger, pks: Sequence[Any], *, lock: bool = False) -> dict[Any, Any]:
     """Rows by primary key, with everything their columns need; locked for this transaction if asked."""
     found: dict[Any, Any] = {}
-    for start in range(0, len(pks), CHUNK):
-        rows = ledger.model._default_manager.filter(pk__in=pks[start : start + CHUNK]).order_by("pk")
+    for part in _chunks(pks):
+        rows = ledger.model._default_manager.filter(pk__in=part).order_by("pk")
         rows = rows.select_related(*related(ledger))
         if lock:
             rows = rows.select_for_update(of=("self", *ledger.owns))
