@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -21,6 +22,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY = "yangguang is ready at "
 READY_WITHIN = 180  # seconds: migrate, load the demo, start; on a machine that runs the other tests too
 PASSWORD = "Sunshine-2024"
+PATIENCE = 20_000  # milliseconds a page may take on two busy cores
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}
 
 # What the surrounding test run set for itself must not reach the system under test.
@@ -148,31 +150,35 @@ class Watch:
             self.faults.append(f"foreign request {url}")
 
 
+Opener = Callable[..., Page]
+_signed_in: dict[str, Any] = {}  # cookies by user name: everybody signs in once, through the page
+
+
 @pytest.fixture
-def open_as(stack: Stack, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """``open_as("qf.clerk")`` signs in through the page; ``open_as(None, phone=True)`` is a parent's phone.
+def open_as(stack: Stack, browser: Browser) -> Iterator[Opener]:
+    """``open_as("qf.clerk")`` is that person's browser; ``open_as(None, phone=True)`` a parent's phone.
 
     When the test ends every page it opened must have kept the rules of :class:`Watch`.
     """
     contexts: list[tuple[BrowserContext, Watch]] = []
 
-    def opener(name: str | None, *, phone: bool = False) -> Page:
+    def opener(name: str | None, *, phone: bool = False, scripts: bool = True) -> Page:
         context = browser.new_context(
             base_url=stack.url,
             viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            has_touch=phone,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             accept_downloads=True,
+            java_script_enabled=scripts,
+            storage_state=_signed_in.get(name or ""),
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append((context, Watch(context, stack.url)))
         page = context.new_page()
-        if name:
-            page.goto("/accounts/login/")
-            page.get_by_label("用户名").fill(name)
-            page.get_by_label("密码").fill(PASSWORD)
-            page.get_by_role("button", name="登录").click()
-            page.wait_for_url(lambda url: "/accounts/login/" not in url)
+        if name and name not in _signed_in:
+            sign_in(page, name)
+            _signed_in[name] = context.storage_state()
         return page
 
     yield opener
@@ -180,3 +186,12 @@ def open_as(stack: Stack, browser: Browser) -> Iterator[Callable[..., Page]]:
     for context, _ in contexts:
         context.close()
     assert faults == []
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Through the page, as people do; they arrive where their work begins."""
+    page.goto("/accounts/login/")
+    page.get_by_label("用户名").fill(name)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_url(lambda url: not url.endswith(("/accounts/login/", "/accounts/start/")))
