@@ -229,8 +229,8 @@ OPEN_TO_COLLEAGUES: Final = frozenset({"accept", "refuse", "transfer", "take"})
 
 def admits(case: Case, verb: str) -> bool:
     """Whether the state of the case admits the verb."""
-    if verb == "issue" and case.issue_id is not None:
-        return False
+    if verb in ("issue", "scrub") and case.issue_id is not None:
+        return False  # what the school was given stays what the case says it was given
     return case.state in VERBS[verb]
 
 

@@ -109,6 +109,14 @@ def test_a_case_becomes_one_issue_only(case, do, campaign):
         do("turn_into_issue", case, due_on=date(2024, 7, 31))
 
 
+def test_what_the_school_was_given_is_not_rewritten_afterwards(case, do, campaign):
+    case = do("accept", case)
+    case = do("scrub", case, scrubbed_text="请核实报名收费情况。", area="conduct")
+    case = do("turn_into_issue", case, due_on=date(2024, 7, 31))
+    with pytest.raises(rules.NotNow):
+        do("scrub", case, scrubbed_text="换一种说法。", area="policy")
+
+
 def test_a_case_about_the_bureau_becomes_an_issue_of_the_bureau(filed, do, campaign, py_handler):
     case = filed(about=QF)
     case = do("accept", case, by=py_handler)
