@@ -1,6 +1,6 @@
 """Declared ledgers: issues (问题整改台账) and what each unit owes (报送任务)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -43,6 +43,28 @@ def _when(verb: str) -> Any:
     return lambda row: rules.may(verb, row.state)
 
 
+def _item_agrees(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """An item lies in one area; an issue under it cannot lie in another."""
+    item, area = values.get("item"), values.get("area")
+    if item is not None and area and item.area != area:
+        yield "item", f"检查项 {item.code} 属于“{item.get_area_display()}”，与所填整治领域不一致。"
+
+
+def _dates_agree(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """Found today at the latest, due not before it was found."""
+    found_on, due_on = values.get("found_on"), values.get("due_on")
+    if found_on and found_on > clock.today():
+        yield "found_on", f"发现日期不能晚于今天（{clock.today():%Y-%m-%d}）。"
+    if found_on and due_on and due_on < found_on:
+        yield "due_on", "整改期限不能早于发现日期。"
+
+
+def _one_of_ten(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """教育部“十项严禁” has ten."""
+    if values.get("prohibition") is not None and not 1 <= values["prohibition"] <= 10:
+        yield "prohibition", "“十项严禁”请填 1 至 10 的整数。"
+
+
 class IssueLedger(Ledger):
     app = "campaign"
     name = "issues"
@@ -50,9 +72,9 @@ class IssueLedger(Ledger):
     model = Issue
     basis = "实施方案 三（二）、三（三）"
     key = ("found_on", "found")
-    order = ("due_on",)
     search = ("number", "found", "person")
     levels = (Level.COUNTY, Level.SCHOOL)
+    rules = (_item_agrees, _dates_agree, _one_of_ten)
     columns = (
         Column("number", "编号", form=False, width=18),
         Column("unit", "责任单位", filter=True, help="存在问题、负责整改的学校或教育局"),
@@ -76,15 +98,15 @@ class IssueLedger(Ledger):
         ),
         Column("remaining", "剩余时间", value=_remaining, form=False, excel=False, sort=False),
         Column("source", "来源", filter=True, example="自查"),
-        Column("found_on", "发现日期", filter=True, example="2024-06-05", shown=False),
+        Column("found_on", "发现日期", example="2024-06-05", shown=False),
         Column("item", "检查项", options=_items, lookup="code", required=False, shown=False, example="C01"),
         Column("prohibition", "十项严禁", shown=False, help="教育部“十项严禁”第几项，1 至 10", width=10),
-        Column("deadline_kind", "整改类型", shown=False, filter=True, example="限期整改"),
+        Column("deadline_kind", "整改类型", shown=False, example="限期整改"),
         Column("measures", "整改措施", shown=False, width=40),
         Column("leader", "责任领导", shown=False),
         Column("person", "责任人", shown=False),
         Column("returned_reason", "退回原因", form=False, excel=False, shown=False),
-        Column("closed_at", "销号时间", form=False, excel=False, shown=False, filter=True),
+        Column("closed_at", "销号时间", form=False, excel=False, shown=False),
     )
     presets = (
         Preset("open", "未销号", lambda rows: rows.open()),

@@ -119,7 +119,8 @@ class _Checklist:
             return
         problems = self._problems(answered)
         day = self.draw.randint(3, 5)
-        for part, chunk in enumerate((answered[::2], answered[1::2])):
+        parts = (answered[::2], answered[1::2]) if self.unit.level == Level.COUNTY else (answered,)
+        for part, chunk in enumerate(parts):
             replies = [self._reply(item, item.code in problems) for item in chunk]
             answer_checks(by=self.clerk, now=self.at(day + part), unit=self.unit, replies=replies)
         for item in answered:

@@ -20,6 +20,7 @@ SILENT = {
     ("410973", "I6"),
 }
 RETURNED = {("410923", "M2"): "实施细则没有写明方法和步骤，请按方案要求补充。"}
+JUDGED = {"410902", "410922"}  # counties whose reviewers have judged what their schools handed in
 WAITING = {("410922", "A2"), ("410928", "A2"), ("410972", "I4")}
 
 
@@ -55,5 +56,5 @@ def _hand_in(row: Assignment, offices: Offices, now: datetime) -> None:
     actions.submit_assignment(by=clerk, now=moment, row=row, note="已按要求完成，材料已报送。（演示）")
     if is_county and key in RETURNED:
         actions.return_assignment(by=judge, now=later, row=row, reason=RETURNED[key])
-    elif not (is_county and key in WAITING):
+    elif key not in WAITING if is_county else key[0] in JUDGED:
         actions.accept_assignment(by=judge, now=later, row=row)

@@ -1601,10 +1601,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_campaignevent" ("created_at", "ends", "id", "moves_deadlines", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "template_version", "title", "unit_id", "updated_at", "version", "year") VALUES (NEW."created_at", NEW."ends", NEW."id", NEW."moves_deadlines", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts", NEW."template_version", NEW."title", NEW."unit_id", NEW."updated_at", NEW."version", NEW."year"); RETURN NULL;',
-                    hash="64f1103ff60a6a4d8b65452104a5e9931a0b7c32",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_campaignevent" ("created_at", "ends", "id", "moves_deadlines", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "template_version", "title", "unit_id", "updated_at", "version", "year") SELECT new_values."created_at", new_values."ends", new_values."id", new_values."moves_deadlines", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."starts", new_values."template_version", new_values."title", new_values."unit_id", new_values."updated_at", new_values."version", new_values."year" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="5ffb20d9e78509d45f663d932b9c889b67e7667f",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_b8470",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_campaign",
                     when="AFTER",
                 ),
@@ -1630,10 +1632,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_campaignevent" ("created_at", "ends", "id", "moves_deadlines", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "template_version", "title", "unit_id", "updated_at", "version", "year") VALUES (OLD."created_at", OLD."ends", OLD."id", OLD."moves_deadlines", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts", OLD."template_version", OLD."title", OLD."unit_id", OLD."updated_at", OLD."version", OLD."year"); RETURN NULL;',
-                    hash="ad7829dd939b719b77ba6f19735b05853e6db12d",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_campaignevent" ("created_at", "ends", "id", "moves_deadlines", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "template_version", "title", "unit_id", "updated_at", "version", "year") SELECT old_values."created_at", old_values."ends", old_values."id", old_values."moves_deadlines", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."starts", old_values."template_version", old_values."title", old_values."unit_id", old_values."updated_at", old_values."version", old_values."year" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ed242645e75ea0f7d2b3e10c326c2276a0afa5dd",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_5ce65",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_campaign",
                     when="AFTER",
                 ),
@@ -1671,10 +1675,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_checklistitemevent" ("applies_to", "area", "basis", "campaign_id", "code", "created_at", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prohibition", "text", "unit_id", "updated_at", "version") VALUES (NEW."applies_to", NEW."area", NEW."basis", NEW."campaign_id", NEW."code", NEW."created_at", NEW."evidence", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."prohibition", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="c3281d450cdccce90b180ab6325f3ec42d160800",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_checklistitemevent" ("applies_to", "area", "basis", "campaign_id", "code", "created_at", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prohibition", "text", "unit_id", "updated_at", "version") SELECT new_values."applies_to", new_values."area", new_values."basis", new_values."campaign_id", new_values."code", new_values."created_at", new_values."evidence", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."position", new_values."prohibition", new_values."text", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1ebfb6681db6d8a1a8249f5d5d93d4fd7455ff45",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_a8366",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_checklistitem",
                     when="AFTER",
                 ),
@@ -1700,10 +1706,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_checklistitemevent" ("applies_to", "area", "basis", "campaign_id", "code", "created_at", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prohibition", "text", "unit_id", "updated_at", "version") VALUES (OLD."applies_to", OLD."area", OLD."basis", OLD."campaign_id", OLD."code", OLD."created_at", OLD."evidence", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."prohibition", OLD."text", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="c6f5e2dc0b4d5b70ac172e0eb6c842c3e867f2f8",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_checklistitemevent" ("applies_to", "area", "basis", "campaign_id", "code", "created_at", "evidence", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "prohibition", "text", "unit_id", "updated_at", "version") SELECT old_values."applies_to", old_values."area", old_values."basis", old_values."campaign_id", old_values."code", old_values."created_at", old_values."evidence", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."prohibition", old_values."text", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="2551c12c6e7a7cb088e1f70f6ece2e64eed03b0e",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_81c68",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_checklistitem",
                     when="AFTER",
                 ),
@@ -1739,10 +1747,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_checkevent" ("answer", "answered_at", "answered_by_id", "before", "created_at", "id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "returned_reason", "unit_id", "updated_at", "version") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_id", NEW."before", NEW."created_at", NEW."id", NEW."item_id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."returned_reason", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="b28513f7c555799ab6c187c256acfb4d6feeeded",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_checkevent" ("answer", "answered_at", "answered_by_id", "before", "created_at", "id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "returned_reason", "unit_id", "updated_at", "version") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."before", new_values."created_at", new_values."id", new_values."item_id", new_values."note", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."returned_reason", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c4fb4228a39656030f315360837bcdc9e82fe60d",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_123dc",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_check",
                     when="AFTER",
                 ),
@@ -1768,10 +1778,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_checkevent" ("answer", "answered_at", "answered_by_id", "before", "created_at", "id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "returned_reason", "unit_id", "updated_at", "version") VALUES (OLD."answer", OLD."answered_at", OLD."answered_by_id", OLD."before", OLD."created_at", OLD."id", OLD."item_id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."returned_reason", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="fc8b4e124ca3d97216936bc512b0e2dc2a8023e6",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_checkevent" ("answer", "answered_at", "answered_by_id", "before", "created_at", "id", "item_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "returned_reason", "unit_id", "updated_at", "version") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."before", old_values."created_at", old_values."id", old_values."item_id", old_values."note", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."returned_reason", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="e253ffe4ffecafed82583641740c7a250c9bec91",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_0b14e",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_check",
                     when="AFTER",
                 ),
@@ -1850,10 +1862,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_assignmentevent" ("campaign_id", "created_at", "decided_at", "decided_by_id", "deliverable_id", "due_on", "id", "nominal_due_on", "note", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version") VALUES (NEW."campaign_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."deliverable_id", NEW."due_on", NEW."id", NEW."nominal_due_on", NEW."note", NEW."nothing_to_report", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="336f195c6e638e322abf4745445701bfebbb4880",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_assignmentevent" ("campaign_id", "created_at", "decided_at", "decided_by_id", "deliverable_id", "due_on", "id", "nominal_due_on", "note", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version") SELECT new_values."campaign_id", new_values."created_at", new_values."decided_at", new_values."decided_by_id", new_values."deliverable_id", new_values."due_on", new_values."id", new_values."nominal_due_on", new_values."note", new_values."nothing_to_report", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."state", new_values."submitted_at", new_values."submitted_by_id", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="86fc4596578ce9dbbdbd5ab4a07680f34d5d0987",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_5fb6d",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_assignment",
                     when="AFTER",
                 ),
@@ -1879,10 +1893,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_assignmentevent" ("campaign_id", "created_at", "decided_at", "decided_by_id", "deliverable_id", "due_on", "id", "nominal_due_on", "note", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version") VALUES (OLD."campaign_id", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."deliverable_id", OLD."due_on", OLD."id", OLD."nominal_due_on", OLD."note", OLD."nothing_to_report", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."state", OLD."submitted_at", OLD."submitted_by_id", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="da7540d929654c1ebc81baf2dfdbe7617d8f6867",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_assignmentevent" ("campaign_id", "created_at", "decided_at", "decided_by_id", "deliverable_id", "due_on", "id", "nominal_due_on", "note", "nothing_to_report", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version") SELECT old_values."campaign_id", old_values."created_at", old_values."decided_at", old_values."decided_by_id", old_values."deliverable_id", old_values."due_on", old_values."id", old_values."nominal_due_on", old_values."note", old_values."nothing_to_report", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."state", old_values."submitted_at", old_values."submitted_by_id", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="01130e7ad36f20df31a8d5324123a6029157e04d",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_bc53a",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_assignment",
                     when="AFTER",
                 ),
@@ -1949,10 +1965,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_issueevent" ("area", "campaign_id", "check_row_id", "closed_at", "closed_by_id", "county_verified_at", "county_verified_by_id", "created_at", "deadline_kind", "due_on", "found", "found_on", "id", "item_id", "leader", "measures", "number", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "rectified_at", "rectified_by_id", "returned_reason", "source", "state", "unit_id", "updated_at", "version") VALUES (NEW."area", NEW."campaign_id", NEW."check_row_id", NEW."closed_at", NEW."closed_by_id", NEW."county_verified_at", NEW."county_verified_by_id", NEW."created_at", NEW."deadline_kind", NEW."due_on", NEW."found", NEW."found_on", NEW."id", NEW."item_id", NEW."leader", NEW."measures", NEW."number", NEW."person", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prohibition", NEW."rectified_at", NEW."rectified_by_id", NEW."returned_reason", NEW."source", NEW."state", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="6f74199d5fa58160b75476a69f8e96da28cf3e01",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_issueevent" ("area", "campaign_id", "check_row_id", "closed_at", "closed_by_id", "county_verified_at", "county_verified_by_id", "created_at", "deadline_kind", "due_on", "found", "found_on", "id", "item_id", "leader", "measures", "number", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "rectified_at", "rectified_by_id", "returned_reason", "source", "state", "unit_id", "updated_at", "version") SELECT new_values."area", new_values."campaign_id", new_values."check_row_id", new_values."closed_at", new_values."closed_by_id", new_values."county_verified_at", new_values."county_verified_by_id", new_values."created_at", new_values."deadline_kind", new_values."due_on", new_values."found", new_values."found_on", new_values."id", new_values."item_id", new_values."leader", new_values."measures", new_values."number", new_values."person", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."prohibition", new_values."rectified_at", new_values."rectified_by_id", new_values."returned_reason", new_values."source", new_values."state", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="db1664a927be67f9fec9f4870c91c75a1ec0cf6c",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_a69fd",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_issue",
                     when="AFTER",
                 ),
@@ -1978,10 +1996,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_issueevent" ("area", "campaign_id", "check_row_id", "closed_at", "closed_by_id", "county_verified_at", "county_verified_by_id", "created_at", "deadline_kind", "due_on", "found", "found_on", "id", "item_id", "leader", "measures", "number", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "rectified_at", "rectified_by_id", "returned_reason", "source", "state", "unit_id", "updated_at", "version") VALUES (OLD."area", OLD."campaign_id", OLD."check_row_id", OLD."closed_at", OLD."closed_by_id", OLD."county_verified_at", OLD."county_verified_by_id", OLD."created_at", OLD."deadline_kind", OLD."due_on", OLD."found", OLD."found_on", OLD."id", OLD."item_id", OLD."leader", OLD."measures", OLD."number", OLD."person", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prohibition", OLD."rectified_at", OLD."rectified_by_id", OLD."returned_reason", OLD."source", OLD."state", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="27269321e8437ced29c50e47effafe37d1c2c189",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_issueevent" ("area", "campaign_id", "check_row_id", "closed_at", "closed_by_id", "county_verified_at", "county_verified_by_id", "created_at", "deadline_kind", "due_on", "found", "found_on", "id", "item_id", "leader", "measures", "number", "person", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "rectified_at", "rectified_by_id", "returned_reason", "source", "state", "unit_id", "updated_at", "version") SELECT old_values."area", old_values."campaign_id", old_values."check_row_id", old_values."closed_at", old_values."closed_by_id", old_values."county_verified_at", old_values."county_verified_by_id", old_values."created_at", old_values."deadline_kind", old_values."due_on", old_values."found", old_values."found_on", old_values."id", old_values."item_id", old_values."leader", old_values."measures", old_values."number", old_values."person", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."prohibition", old_values."rectified_at", old_values."rectified_by_id", old_values."returned_reason", old_values."source", old_values."state", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ec78ef6f0cc3284413d5b3eca4cb88b50e77f0da",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_36d5d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_issue",
                     when="AFTER",
                 ),
@@ -2008,10 +2028,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_issueprogressevent" ("at", "by_id", "created_at", "id", "issue_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "step", "text", "unit_id", "updated_at", "version") VALUES (NEW."at", NEW."by_id", NEW."created_at", NEW."id", NEW."issue_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."step", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="874f4c587559e72cbd93ddc2fc1a7818178416cf",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_issueprogressevent" ("at", "by_id", "created_at", "id", "issue_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "step", "text", "unit_id", "updated_at", "version") SELECT new_values."at", new_values."by_id", new_values."created_at", new_values."id", new_values."issue_id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."step", new_values."text", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="82aadbfcdb80774116bd731a7b36356eb2be7ba9",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_51772",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_issueprogress",
                     when="AFTER",
                 ),
@@ -2037,10 +2059,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_issueprogressevent" ("at", "by_id", "created_at", "id", "issue_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "step", "text", "unit_id", "updated_at", "version") VALUES (OLD."at", OLD."by_id", OLD."created_at", OLD."id", OLD."issue_id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."step", OLD."text", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="49f7d6259da98cf6a1aeb6a36a3bf2b9525cb433",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_issueprogressevent" ("at", "by_id", "created_at", "id", "issue_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "step", "text", "unit_id", "updated_at", "version") SELECT old_values."at", old_values."by_id", old_values."created_at", old_values."id", old_values."issue_id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."step", old_values."text", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ec11df9cac6a911ea4dbb27037fa48a66e85b6bd",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_2abcc",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_issueprogress",
                     when="AFTER",
                 ),
@@ -2075,10 +2099,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_phaseevent" ("campaign_id", "created_at", "ends", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "unit_id", "updated_at", "version") VALUES (NEW."campaign_id", NEW."created_at", NEW."ends", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="f22087dbc61a4851cecf972f94600546c7de7c41",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_phaseevent" ("campaign_id", "created_at", "ends", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "unit_id", "updated_at", "version") SELECT new_values."campaign_id", new_values."created_at", new_values."ends", new_values."id", new_values."name", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."starts", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="e7b2e56481d214ece60e3b9944dbe1f5cabccbe9",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_c1ea7",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_phase",
                     when="AFTER",
                 ),
@@ -2104,10 +2130,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_phaseevent" ("campaign_id", "created_at", "ends", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "unit_id", "updated_at", "version") VALUES (OLD."campaign_id", OLD."created_at", OLD."ends", OLD."id", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="f9c78338833dcc02eaeaca8ebc60bb8f75a78570",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_phaseevent" ("campaign_id", "created_at", "ends", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "unit_id", "updated_at", "version") SELECT old_values."campaign_id", old_values."created_at", old_values."ends", old_values."id", old_values."name", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."starts", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6072f7721a2b5552052d23b5b159d5a1c0400d27",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_8e23c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_phase",
                     when="AFTER",
                 ),
@@ -2136,10 +2164,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_deliverableevent" ("campaign_id", "code", "created_at", "due", "id", "kind", "levels", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase_id", "position", "title", "unit_id", "updated_at", "version") VALUES (NEW."campaign_id", NEW."code", NEW."created_at", NEW."due", NEW."id", NEW."kind", NEW."levels", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phase_id", NEW."position", NEW."title", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="40aab9856eb960a07097ad3c15de11b806f85e05",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_deliverableevent" ("campaign_id", "code", "created_at", "due", "id", "kind", "levels", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase_id", "position", "title", "unit_id", "updated_at", "version") SELECT new_values."campaign_id", new_values."code", new_values."created_at", new_values."due", new_values."id", new_values."kind", new_values."levels", new_values."note", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."phase_id", new_values."position", new_values."title", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b4ba69aa987d1b2731362a7604ae29a07ffc310c",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_42b49",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_deliverable",
                     when="AFTER",
                 ),
@@ -2165,10 +2195,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_deliverableevent" ("campaign_id", "code", "created_at", "due", "id", "kind", "levels", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase_id", "position", "title", "unit_id", "updated_at", "version") VALUES (OLD."campaign_id", OLD."code", OLD."created_at", OLD."due", OLD."id", OLD."kind", OLD."levels", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phase_id", OLD."position", OLD."title", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="774b816cd3e5c8f591efe6070ecac76512c82b49",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_deliverableevent" ("campaign_id", "code", "created_at", "due", "id", "kind", "levels", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phase_id", "position", "title", "unit_id", "updated_at", "version") SELECT old_values."campaign_id", old_values."code", old_values."created_at", old_values."due", old_values."id", old_values."kind", old_values."levels", old_values."note", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."phase_id", old_values."position", old_values."title", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="01f286c33610d4f34e38b124acfee09567b6abb3",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_4c86c",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_deliverable",
                     when="AFTER",
                 ),
@@ -2324,10 +2356,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") VALUES (NEW."created_at", NEW."hours", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."purpose", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="6111bb900083ba2d6d8c416168710324a8499ba7",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") SELECT new_values."created_at", new_values."hours", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."phone", new_values."purpose", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6ca60ba4e5da231d28f7e0d42192a92aeb4df65b",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_4a030",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="campaign_hotline",
                     when="AFTER",
                 ),
@@ -2353,10 +2387,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") VALUES (OLD."created_at", OLD."hours", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."purpose", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="0623e9c2b6ca4be6eecc9eff0098b97e79bf01b6",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "campaign_hotlineevent" ("created_at", "hours", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "purpose", "unit_id", "updated_at", "version") SELECT old_values."created_at", old_values."hours", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."phone", old_values."purpose", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d572630283c68d89937105c19906d15a04c87549",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_6d03d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_hotline",
                     when="AFTER",
                 ),

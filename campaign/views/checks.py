@@ -66,7 +66,7 @@ def checklist(request: ActorRequest, code: str) -> HttpResponse:
             (name, label, sum(test(line) for section in sections for line in section.lines))
             for name, (label, test) in SHOWS.items()
         ],
-        "hidden": _hidden(sections, show),
+        "shown": _shown(sections, show),
     }
     return render(request, "campaign/checks.html", context)
 
@@ -165,12 +165,11 @@ def _typed(form: AnswerForm | None) -> dict[str, Any]:
     return {name: form.data.get(name, "") for name in form.fields} if form is not None else {}
 
 
-def _hidden(sections: list[reads.Section], show: str) -> set[str]:
-    """Codes the chosen filter leaves out."""
-    if show not in SHOWS:
-        return set()
-    test = SHOWS[show][1]
-    return {line.item.code for section in sections for line in section.lines if not test(line)}
+def _shown(sections: list[reads.Section], show: str) -> list[tuple[reads.Section, list[reads.Line]]]:
+    """Each area with the lines the chosen filter leaves; an area without any is left out."""
+    test = SHOWS[show][1] if show in SHOWS else lambda line: True
+    chosen = [(section, [line for line in section.lines if test(line)]) for section in sections]
+    return [(section, lines) for section, lines in chosen if lines]
 
 
 def _bare(sections: list[reads.Section]) -> list[str]:
