@@ -179,6 +179,7 @@ CELERY_BEAT_SCHEDULE = {
     "notices-send-mail": {"task": "notices.send_waiting_mail", "schedule": timedelta(seconds=60)},
     "complaints-forget-drafts": {"task": "complaints.forget_drafts", "schedule": timedelta(minutes=10)},
     "audit-seal-days": {"task": "audit.seal_finished_days", "schedule": timedelta(hours=1)},
+    "evidence-sweep": {"task": "evidence.sweep_orphans", "schedule": timedelta(hours=6)},
 }
 
 # --- Language and time -----------------------------------------------------------------------------

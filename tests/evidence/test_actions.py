@@ -16,6 +16,7 @@ from yangguang.evidence import rules
 from yangguang.evidence.actions import attach, remove, stored_path, sweep_orphans
 from yangguang.evidence.events import attaching, removing
 from yangguang.evidence.models import Evidence
+from yangguang.evidence.tasks import sweep_orphans as sweep_tick
 from yangguang.notices.models import Notice
 from yangguang.tenancy.scope import scope, secret_hash
 
@@ -63,6 +64,37 @@ def test_a_row_takes_only_so_many_files(
     put(cast, qf_row)
     with pytest.raises(rules.TooManyFiles):
         put(cast, qf_row)
+
+
+def test_a_unit_fills_no_more_than_its_quota(
+    cast: Cast, qf_row: Notice, everywhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "UNIT_QUOTA", 2 * len(PDF))
+    put(cast, qf_row)
+    put(cast, qf_row)
+    with pytest.raises(rules.StorageFull):
+        put(cast, qf_row)
+
+
+def test_a_complaint_fills_no_more_than_its_own_quota(
+    qf_row: Notice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "PUBLIC_QUOTA", len(PDF))
+    qf_row.secret_hash = secret_hash("ABCD")  # type: ignore[attr-defined]
+    with scope(secret="ABCD"):
+        attach(by=None, subject=qf_row, upload=upload("a.pdf", PDF), kind="", now=clock.now())
+        with pytest.raises(rules.CaseFull):
+            attach(by=None, subject=qf_row, upload=upload("b.pdf", PDF), kind="", now=clock.now())
+
+
+def test_the_tick_sweeps(media: Path, db: None) -> None:
+    orphan = media / "evidence" / "aa" / "orphan.pdf"
+    orphan.parent.mkdir(parents=True)
+    orphan.write_bytes(b"x")
+    assert sweep_tick() == 0
+    old = (timezone.now() - timedelta(hours=25)).timestamp()
+    os.utime(orphan, (old, old))
+    assert sweep_tick() == 1
 
 
 @pytest.fixture

@@ -39,6 +39,8 @@ def attach(
     name = rules.clean_name(upload.name or "")
     extension, expected = rules.format_of(name)
     content = rules.checked(upload.read(), extension, expected)
+    counted = Evidence.objects.of(subject) if by is None else Evidence.objects.filter(unit_id=subject.unit_id)
+    rules.check_quota(used=counted.bytes_used(), size=len(content), public=by is None)
     stored_extension = expected.extension or extension
     path = _write(content, stored_extension)
     return Evidence.objects.create(

@@ -38,4 +38,7 @@ MAX_SIDE: Final = 4096  # pixels after re-encoding: an A4 scan at 300 dpi stays 
 MAX_UNPACKED: Final = 200 * MEGABYTE
 MAX_PARTS: Final = 5000
 MAX_FILES: Final = 30  # per row
+# What all files of one unit may take (security.md C46): some 2,000 scans a campaign, ten times over.
+UNIT_QUOTA: Final = 20 * 1024 * MEGABYTE
+PUBLIC_QUOTA: Final = 60 * MEGABYTE  # what one complaint may take
 MAX_NAME: Final = 120

@@ -15,6 +15,10 @@ class EvidenceQuerySet(TenantQuerySet):
         """Files attached to a row."""
         return self.filter(subject=subject._meta.label, subject_id=subject.pk)
 
+    def bytes_used(self) -> int:
+        """What the files take together, in bytes."""
+        return int(self.aggregate(total=models.Sum("size"))["total"] or 0)
+
 
 @audited
 class Evidence(TenantModel):

@@ -19,6 +19,8 @@ from yangguang.evidence.choices import (
     MAX_SIDE,
     MAX_UNPACKED,
     MEGABYTE,
+    PUBLIC_QUOTA,
+    UNIT_QUOTA,
     Format,
 )
 
@@ -64,6 +66,27 @@ class PictureTooLarge(FileRefused):
 class TooManyFiles(FileRefused):
     code = "TOO_MANY_FILES"
     message = f"每条记录最多 {MAX_FILES} 个附件，请先删除不需要的附件。"
+
+
+class StorageFull(FileRefused):
+    code = "STORAGE_FULL"
+    status = 507
+    message = "本单位的附件空间已用完，请联系系统管理员扩充，或删除不再需要的附件。"
+
+
+class CaseFull(FileRefused):
+    code = "CASE_FULL"
+    message = (
+        f"一件诉求的附件合计不超过 {PUBLIC_QUOTA // MEGABYTE} MB，请压缩后上传，或当面提交给办理单位。"
+    )
+
+
+def check_quota(*, used: int, size: int, public: bool) -> None:
+    """Refuse what would exceed the quota of the unit (``public``: of the one complaint); bytes."""
+    if public and used + size > PUBLIC_QUOTA:
+        raise CaseFull
+    if not public and used + size > UNIT_QUOTA:
+        raise StorageFull
 
 
 def clean_name(name: str) -> str:
