@@ -970,10 +970,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_caseevent" ("about_id", "accept_by", "accepted_at", "anonymous", "area", "channel", "closed_at", "created_at", "handler_id", "happened", "id", "issue_id", "kind", "number", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "received_on", "refusal_reason", "replied_at", "reply", "reply_by", "scrubbed_text", "secret_hash", "state", "taken_reason", "text", "transferred_to", "unit_id", "updated_at", "urgent", "version") VALUES (NEW."about_id", NEW."accept_by", NEW."accepted_at", NEW."anonymous", NEW."area", NEW."channel", NEW."closed_at", NEW."created_at", NEW."handler_id", NEW."happened", NEW."id", NEW."issue_id", NEW."kind", NEW."number", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."prohibition", NEW."received_on", NEW."refusal_reason", NEW."replied_at", NEW."reply", NEW."reply_by", NEW."scrubbed_text", NEW."secret_hash", NEW."state", NEW."taken_reason", NEW."text", NEW."transferred_to", NEW."unit_id", NEW."updated_at", NEW."urgent", NEW."version"); RETURN NULL;',
-                    hash="3d3d85042bac7b6ae3c9dbcd0f1c60468140cdb7",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_caseevent" ("about_id", "accept_by", "accepted_at", "anonymous", "area", "channel", "closed_at", "created_at", "handler_id", "happened", "id", "issue_id", "kind", "number", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "received_on", "refusal_reason", "replied_at", "reply", "reply_by", "scrubbed_text", "secret_hash", "state", "taken_reason", "text", "transferred_to", "unit_id", "updated_at", "urgent", "version") SELECT new_values."about_id", new_values."accept_by", new_values."accepted_at", new_values."anonymous", new_values."area", new_values."channel", new_values."closed_at", new_values."created_at", new_values."handler_id", new_values."happened", new_values."id", new_values."issue_id", new_values."kind", new_values."number", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."prohibition", new_values."received_on", new_values."refusal_reason", new_values."replied_at", new_values."reply", new_values."reply_by", new_values."scrubbed_text", new_values."secret_hash", new_values."state", new_values."taken_reason", new_values."text", new_values."transferred_to", new_values."unit_id", new_values."updated_at", new_values."urgent", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="29d46e139f6b6748e611f2990966162c50ed5836",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_a5a03",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="complaints_case",
                     when="AFTER",
                 ),
@@ -999,10 +1001,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_caseevent" ("about_id", "accept_by", "accepted_at", "anonymous", "area", "channel", "closed_at", "created_at", "handler_id", "happened", "id", "issue_id", "kind", "number", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "received_on", "refusal_reason", "replied_at", "reply", "reply_by", "scrubbed_text", "secret_hash", "state", "taken_reason", "text", "transferred_to", "unit_id", "updated_at", "urgent", "version") VALUES (OLD."about_id", OLD."accept_by", OLD."accepted_at", OLD."anonymous", OLD."area", OLD."channel", OLD."closed_at", OLD."created_at", OLD."handler_id", OLD."happened", OLD."id", OLD."issue_id", OLD."kind", OLD."number", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."prohibition", OLD."received_on", OLD."refusal_reason", OLD."replied_at", OLD."reply", OLD."reply_by", OLD."scrubbed_text", OLD."secret_hash", OLD."state", OLD."taken_reason", OLD."text", OLD."transferred_to", OLD."unit_id", OLD."updated_at", OLD."urgent", OLD."version"); RETURN NULL;',
-                    hash="c906bd68f3db4fb23fd841a1027cf34fc912188f",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_caseevent" ("about_id", "accept_by", "accepted_at", "anonymous", "area", "channel", "closed_at", "created_at", "handler_id", "happened", "id", "issue_id", "kind", "number", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prohibition", "received_on", "refusal_reason", "replied_at", "reply", "reply_by", "scrubbed_text", "secret_hash", "state", "taken_reason", "text", "transferred_to", "unit_id", "updated_at", "urgent", "version") SELECT old_values."about_id", old_values."accept_by", old_values."accepted_at", old_values."anonymous", old_values."area", old_values."channel", old_values."closed_at", old_values."created_at", old_values."handler_id", old_values."happened", old_values."id", old_values."issue_id", old_values."kind", old_values."number", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."prohibition", old_values."received_on", old_values."refusal_reason", old_values."replied_at", old_values."reply", old_values."reply_by", old_values."scrubbed_text", old_values."secret_hash", old_values."state", old_values."taken_reason", old_values."text", old_values."transferred_to", old_values."unit_id", old_values."updated_at", old_values."urgent", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="15810dca910fd3a49f63212c9473697c9ec4cade",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_71d6f",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="complaints_case",
                     when="AFTER",
                 ),
@@ -1031,10 +1035,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_casemessageevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sender", "text", "unit_id", "updated_at", "version") VALUES (NEW."case_id", NEW."created_at", NEW."day", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."secret_hash", NEW."sender", NEW."text", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="7ef76ee19bed40d76effabfab19a67ed384bdb62",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_casemessageevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sender", "text", "unit_id", "updated_at", "version") SELECT new_values."case_id", new_values."created_at", new_values."day", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."position", new_values."secret_hash", new_values."sender", new_values."text", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="86924c2367ee750a1d295e43ab3efe0e75694ee2",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_9b575",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="complaints_casemessage",
                     when="AFTER",
                 ),
@@ -1060,10 +1066,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_casemessageevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sender", "text", "unit_id", "updated_at", "version") VALUES (OLD."case_id", OLD."created_at", OLD."day", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."secret_hash", OLD."sender", OLD."text", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="2b3726f9b3233b91d4baffc5a94402be83f2b6c4",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_casemessageevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sender", "text", "unit_id", "updated_at", "version") SELECT old_values."case_id", old_values."created_at", old_values."day", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."secret_hash", old_values."sender", old_values."text", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="5169546d5f427082c3904ba62ecbca8c728fbe25",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_236e2",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="complaints_casemessage",
                     when="AFTER",
                 ),
@@ -1092,10 +1100,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_casestepevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sentence", "state", "unit_id", "updated_at", "version") VALUES (NEW."case_id", NEW."created_at", NEW."day", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."secret_hash", NEW."sentence", NEW."state", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="36425e9ca16c2e748969fedc6eac4c46e500733a",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_casestepevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sentence", "state", "unit_id", "updated_at", "version") SELECT new_values."case_id", new_values."created_at", new_values."day", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."position", new_values."secret_hash", new_values."sentence", new_values."state", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6372b5c968318318c6011c0772a32b16f3a28452",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_f2b9d",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="complaints_casestep",
                     when="AFTER",
                 ),
@@ -1121,10 +1131,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_casestepevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sentence", "state", "unit_id", "updated_at", "version") VALUES (OLD."case_id", OLD."created_at", OLD."day", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."secret_hash", OLD."sentence", OLD."state", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="122d9af7fae03142fb37530adbbfe06c70923a7d",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_casestepevent" ("case_id", "created_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "secret_hash", "sentence", "state", "unit_id", "updated_at", "version") SELECT old_values."case_id", old_values."created_at", old_values."day", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."position", old_values."secret_hash", old_values."sentence", old_values."state", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ceececf030ff8431769f786481009c07de340325",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_315d9",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="complaints_casestep",
                     when="AFTER",
                 ),
@@ -1147,10 +1159,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_complainantevent" ("case_id", "created_at", "id", "intake_hash", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "unit_id", "updated_at", "version") VALUES (NEW."case_id", NEW."created_at", NEW."id", NEW."intake_hash", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."relation", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="5533fcb1c63ef0d7b14e93b939505e3910eab25f",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_complainantevent" ("case_id", "created_at", "id", "intake_hash", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "unit_id", "updated_at", "version") SELECT new_values."case_id", new_values."created_at", new_values."id", new_values."intake_hash", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."phone", new_values."relation", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1265bda4735d96d4d05f6ae7e41cb72f8f4d954c",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_c3bf1",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="complaints_complainant",
                     when="AFTER",
                 ),
@@ -1176,10 +1190,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "complaints_complainantevent" ("case_id", "created_at", "id", "intake_hash", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "unit_id", "updated_at", "version") VALUES (OLD."case_id", OLD."created_at", OLD."id", OLD."intake_hash", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."relation", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="28189a1463a29e3b4b66c15f8381740d95bc6a72",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "complaints_complainantevent" ("case_id", "created_at", "id", "intake_hash", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "relation", "unit_id", "updated_at", "version") SELECT old_values."case_id", old_values."created_at", old_values."id", old_values."intake_hash", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."phone", old_values."relation", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d8c6d94fa6fb1aa62606c7a1a9a4e6e49b56903d",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_04493",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="complaints_complainant",
                     when="AFTER",
                 ),

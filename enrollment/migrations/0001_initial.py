@@ -690,10 +690,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "enrollment_childevent" ("birth_date", "created_at", "guardian", "guardian_phone", "guardian_relation", "household_place", "id", "id_number", "id_number_index", "id_type", "living_place", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "unit_id", "updated_at", "version") VALUES (NEW."birth_date", NEW."created_at", NEW."guardian", NEW."guardian_phone", NEW."guardian_relation", NEW."household_place", NEW."id", NEW."id_number", NEW."id_number_index", NEW."id_type", NEW."living_place", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sex", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="2cba8cf4266449771cf58e1dc8ca45095b55ae2d",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "enrollment_childevent" ("birth_date", "created_at", "guardian", "guardian_phone", "guardian_relation", "household_place", "id", "id_number", "id_number_index", "id_type", "living_place", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "unit_id", "updated_at", "version") SELECT new_values."birth_date", new_values."created_at", new_values."guardian", new_values."guardian_phone", new_values."guardian_relation", new_values."household_place", new_values."id", new_values."id_number", new_values."id_number_index", new_values."id_type", new_values."living_place", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sex", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="8e07cf78db6ebc27a6e4908a67b920428376f74f",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_12d66",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="enrollment_child",
                     when="AFTER",
                 ),
@@ -719,10 +721,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "enrollment_childevent" ("birth_date", "created_at", "guardian", "guardian_phone", "guardian_relation", "household_place", "id", "id_number", "id_number_index", "id_type", "living_place", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "unit_id", "updated_at", "version") VALUES (OLD."birth_date", OLD."created_at", OLD."guardian", OLD."guardian_phone", OLD."guardian_relation", OLD."household_place", OLD."id", OLD."id_number", OLD."id_number_index", OLD."id_type", OLD."living_place", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sex", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="9fe0ae4b775ca7ffcf1c16c047ea2e5c44521320",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "enrollment_childevent" ("birth_date", "created_at", "guardian", "guardian_phone", "guardian_relation", "household_place", "id", "id_number", "id_number_index", "id_type", "living_place", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex", "unit_id", "updated_at", "version") SELECT old_values."birth_date", old_values."created_at", old_values."guardian", old_values."guardian_phone", old_values."guardian_relation", old_values."household_place", old_values."id", old_values."id_number", old_values."id_number_index", old_values."id_type", old_values."living_place", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sex", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b5728633895af4283406ee7c3604927cde99356f",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_a0ddc",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="enrollment_child",
                     when="AFTER",
                 ),
@@ -760,10 +764,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "enrollment_leftbehindevent" ("away", "away_place", "carer", "child_id", "created_at", "found_on", "grade", "id", "not_enrolled_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement", "school_id", "source", "unit_id", "updated_at", "verified_on", "version") VALUES (NEW."away", NEW."away_place", NEW."carer", NEW."child_id", NEW."created_at", NEW."found_on", NEW."grade", NEW."id", NEW."not_enrolled_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."placement", NEW."school_id", NEW."source", NEW."unit_id", NEW."updated_at", NEW."verified_on", NEW."version"); RETURN NULL;',
-                    hash="37950e7bddfee0acfaaec1cfb5e933b414d74f4d",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "enrollment_leftbehindevent" ("away", "away_place", "carer", "child_id", "created_at", "found_on", "grade", "id", "not_enrolled_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement", "school_id", "source", "unit_id", "updated_at", "verified_on", "version") SELECT new_values."away", new_values."away_place", new_values."carer", new_values."child_id", new_values."created_at", new_values."found_on", new_values."grade", new_values."id", new_values."not_enrolled_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."placement", new_values."school_id", new_values."source", new_values."unit_id", new_values."updated_at", new_values."verified_on", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a140d77082a9366e40a399b327f4cd6f04af94e2",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_69204",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="enrollment_leftbehind",
                     when="AFTER",
                 ),
@@ -789,10 +795,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "enrollment_leftbehindevent" ("away", "away_place", "carer", "child_id", "created_at", "found_on", "grade", "id", "not_enrolled_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement", "school_id", "source", "unit_id", "updated_at", "verified_on", "version") VALUES (OLD."away", OLD."away_place", OLD."carer", OLD."child_id", OLD."created_at", OLD."found_on", OLD."grade", OLD."id", OLD."not_enrolled_reason", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."placement", OLD."school_id", OLD."source", OLD."unit_id", OLD."updated_at", OLD."verified_on", OLD."version"); RETURN NULL;',
-                    hash="8d793c0146457cca9f5a2909af2b3cff3a9e638a",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "enrollment_leftbehindevent" ("away", "away_place", "carer", "child_id", "created_at", "found_on", "grade", "id", "not_enrolled_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "placement", "school_id", "source", "unit_id", "updated_at", "verified_on", "version") SELECT old_values."away", old_values."away_place", old_values."carer", old_values."child_id", old_values."created_at", old_values."found_on", old_values."grade", old_values."id", old_values."not_enrolled_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."placement", old_values."school_id", old_values."source", old_values."unit_id", old_values."updated_at", old_values."verified_on", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="8922c9570d8a71335fb2d5d5f069c58c2a7c6005",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_e7e4a",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="enrollment_leftbehind",
                     when="AFTER",
                 ),
@@ -819,10 +827,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "enrollment_schoolevent" ("approval_unit_id", "code", "created_at", "group", "hot_spot", "id", "leader", "locality", "name", "nature", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place", "stage", "unit_id", "updated_at", "version") VALUES (NEW."approval_unit_id", NEW."code", NEW."created_at", NEW."group", NEW."hot_spot", NEW."id", NEW."leader", NEW."locality", NEW."name", NEW."nature", NEW."operator", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."place", NEW."stage", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="504d7cd8696b1cc0393c8e9eac242d159adc2cd6",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "enrollment_schoolevent" ("approval_unit_id", "code", "created_at", "group", "hot_spot", "id", "leader", "locality", "name", "nature", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place", "stage", "unit_id", "updated_at", "version") SELECT new_values."approval_unit_id", new_values."code", new_values."created_at", new_values."group", new_values."hot_spot", new_values."id", new_values."leader", new_values."locality", new_values."name", new_values."nature", new_values."operator", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."phone", new_values."place", new_values."stage", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="20093ea35e79c7cba290ac3b87feb5ade4b66475",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_643a5",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="enrollment_school",
                     when="AFTER",
                 ),
@@ -848,10 +858,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "enrollment_schoolevent" ("approval_unit_id", "code", "created_at", "group", "hot_spot", "id", "leader", "locality", "name", "nature", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place", "stage", "unit_id", "updated_at", "version") VALUES (OLD."approval_unit_id", OLD."code", OLD."created_at", OLD."group", OLD."hot_spot", OLD."id", OLD."leader", OLD."locality", OLD."name", OLD."nature", OLD."operator", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."place", OLD."stage", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="b13d63f1fc4d09f0affd18b0c05acf75386300c5",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "enrollment_schoolevent" ("approval_unit_id", "code", "created_at", "group", "hot_spot", "id", "leader", "locality", "name", "nature", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place", "stage", "unit_id", "updated_at", "version") SELECT old_values."approval_unit_id", old_values."code", old_values."created_at", old_values."group", old_values."hot_spot", old_values."id", old_values."leader", old_values."locality", old_values."name", old_values."nature", old_values."operator", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."phone", old_values."place", old_values."stage", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d44d92b1fb75f2c69838ddfb622a1dd07ec542c8",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_044cb",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="enrollment_school",
                     when="AFTER",
                 ),

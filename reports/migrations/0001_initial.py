@@ -1012,10 +1012,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_filingevent" ("assignment_id", "campaign_id", "checked_at", "checked_by_id", "created_at", "decided_at", "decided_by_id", "drafted_at", "drafted_by_id", "due_on", "edition", "figures", "id", "kind", "marks", "next_steps", "number", "ordinal", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "reason", "replaces_id", "sent_back", "signed_at", "signed_by_id", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version", "work_done", "written_at", "written_by_id", "zero_confirmed") VALUES (NEW."assignment_id", NEW."campaign_id", NEW."checked_at", NEW."checked_by_id", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."drafted_at", NEW."drafted_by_id", NEW."due_on", NEW."edition", NEW."figures", NEW."id", NEW."kind", NEW."marks", NEW."next_steps", NEW."number", NEW."ordinal", NEW."period_end", NEW."period_start", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problems", NEW."reason", NEW."replaces_id", NEW."sent_back", NEW."signed_at", NEW."signed_by_id", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."unit_id", NEW."updated_at", NEW."version", NEW."work_done", NEW."written_at", NEW."written_by_id", NEW."zero_confirmed"); RETURN NULL;',
-                    hash="b6e44a4158276837960376b196f5089e4ed3f16c",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_filingevent" ("assignment_id", "campaign_id", "checked_at", "checked_by_id", "created_at", "decided_at", "decided_by_id", "drafted_at", "drafted_by_id", "due_on", "edition", "figures", "id", "kind", "marks", "next_steps", "number", "ordinal", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "reason", "replaces_id", "sent_back", "signed_at", "signed_by_id", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version", "work_done", "written_at", "written_by_id", "zero_confirmed") SELECT new_values."assignment_id", new_values."campaign_id", new_values."checked_at", new_values."checked_by_id", new_values."created_at", new_values."decided_at", new_values."decided_by_id", new_values."drafted_at", new_values."drafted_by_id", new_values."due_on", new_values."edition", new_values."figures", new_values."id", new_values."kind", new_values."marks", new_values."next_steps", new_values."number", new_values."ordinal", new_values."period_end", new_values."period_start", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."problems", new_values."reason", new_values."replaces_id", new_values."sent_back", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."submitted_at", new_values."submitted_by_id", new_values."unit_id", new_values."updated_at", new_values."version", new_values."work_done", new_values."written_at", new_values."written_by_id", new_values."zero_confirmed" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="56fa6767b2ab334d0407ade97f03cde2c1ccab91",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_3e978",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="reports_filing",
                     when="AFTER",
                 ),
@@ -1041,10 +1043,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_filingevent" ("assignment_id", "campaign_id", "checked_at", "checked_by_id", "created_at", "decided_at", "decided_by_id", "drafted_at", "drafted_by_id", "due_on", "edition", "figures", "id", "kind", "marks", "next_steps", "number", "ordinal", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "reason", "replaces_id", "sent_back", "signed_at", "signed_by_id", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version", "work_done", "written_at", "written_by_id", "zero_confirmed") VALUES (OLD."assignment_id", OLD."campaign_id", OLD."checked_at", OLD."checked_by_id", OLD."created_at", OLD."decided_at", OLD."decided_by_id", OLD."drafted_at", OLD."drafted_by_id", OLD."due_on", OLD."edition", OLD."figures", OLD."id", OLD."kind", OLD."marks", OLD."next_steps", OLD."number", OLD."ordinal", OLD."period_end", OLD."period_start", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."problems", OLD."reason", OLD."replaces_id", OLD."sent_back", OLD."signed_at", OLD."signed_by_id", OLD."state", OLD."submitted_at", OLD."submitted_by_id", OLD."unit_id", OLD."updated_at", OLD."version", OLD."work_done", OLD."written_at", OLD."written_by_id", OLD."zero_confirmed"); RETURN NULL;',
-                    hash="ea346c8b4116f3509521b89ef79ecf0f56f3e505",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_filingevent" ("assignment_id", "campaign_id", "checked_at", "checked_by_id", "created_at", "decided_at", "decided_by_id", "drafted_at", "drafted_by_id", "due_on", "edition", "figures", "id", "kind", "marks", "next_steps", "number", "ordinal", "period_end", "period_start", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problems", "reason", "replaces_id", "sent_back", "signed_at", "signed_by_id", "state", "submitted_at", "submitted_by_id", "unit_id", "updated_at", "version", "work_done", "written_at", "written_by_id", "zero_confirmed") SELECT old_values."assignment_id", old_values."campaign_id", old_values."checked_at", old_values."checked_by_id", old_values."created_at", old_values."decided_at", old_values."decided_by_id", old_values."drafted_at", old_values."drafted_by_id", old_values."due_on", old_values."edition", old_values."figures", old_values."id", old_values."kind", old_values."marks", old_values."next_steps", old_values."number", old_values."ordinal", old_values."period_end", old_values."period_start", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."problems", old_values."reason", old_values."replaces_id", old_values."sent_back", old_values."signed_at", old_values."signed_by_id", old_values."state", old_values."submitted_at", old_values."submitted_by_id", old_values."unit_id", old_values."updated_at", old_values."version", old_values."work_done", old_values."written_at", old_values."written_by_id", old_values."zero_confirmed" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b61071af5dc610901a0c35a7140ed8e9f3fb5fa6",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_fb53a",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="reports_filing",
                     when="AFTER",
                 ),
@@ -1085,10 +1089,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_filingdocumentevent" ("content", "content_hash", "created_at", "failure", "file", "filing_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "state", "unit_id", "updated_at", "verify_code", "version") VALUES (NEW."content", NEW."content_hash", NEW."created_at", NEW."failure", NEW."file", NEW."filing_id", NEW."id", NEW."made_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size", NEW."state", NEW."unit_id", NEW."updated_at", NEW."verify_code", NEW."version"); RETURN NULL;',
-                    hash="b0c757839d1338b941336a6915f3a1d608ffa35a",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_filingdocumentevent" ("content", "content_hash", "created_at", "failure", "file", "filing_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "state", "unit_id", "updated_at", "verify_code", "version") SELECT new_values."content", new_values."content_hash", new_values."created_at", new_values."failure", new_values."file", new_values."filing_id", new_values."id", new_values."made_at", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sha256", new_values."size", new_values."state", new_values."unit_id", new_values."updated_at", new_values."verify_code", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f1fae119d13a95d8130283adb363919c1c6751c3",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_49435",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="reports_filingdocument",
                     when="AFTER",
                 ),
@@ -1114,10 +1120,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_filingdocumentevent" ("content", "content_hash", "created_at", "failure", "file", "filing_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "state", "unit_id", "updated_at", "verify_code", "version") VALUES (OLD."content", OLD."content_hash", OLD."created_at", OLD."failure", OLD."file", OLD."filing_id", OLD."id", OLD."made_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size", OLD."state", OLD."unit_id", OLD."updated_at", OLD."verify_code", OLD."version"); RETURN NULL;',
-                    hash="8760f628cca41312d1e1702e929ffb4e1f108f36",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_filingdocumentevent" ("content", "content_hash", "created_at", "failure", "file", "filing_id", "id", "made_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "state", "unit_id", "updated_at", "verify_code", "version") SELECT old_values."content", old_values."content_hash", old_values."created_at", old_values."failure", old_values."file", old_values."filing_id", old_values."id", old_values."made_at", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sha256", old_values."size", old_values."state", old_values."unit_id", old_values."updated_at", old_values."verify_code", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ff6e7ec9c9d2dda4b20b20dd8d082900ad5026ca",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_035fc",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="reports_filingdocument",
                     when="AFTER",
                 ),
@@ -1152,10 +1160,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_filingsourceevent" ("created_at", "filing_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "unit_id", "updated_at", "version") VALUES (NEW."created_at", NEW."filing_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."source_id", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="9b436458df90afe83ce1c93b60601f344c33b228",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_filingsourceevent" ("created_at", "filing_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "unit_id", "updated_at", "version") SELECT new_values."created_at", new_values."filing_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source_id", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="3f163c21686e27f322400e2fcf974ec88c9a6150",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_e54b7",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="reports_filingsource",
                     when="AFTER",
                 ),
@@ -1181,10 +1191,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_filingsourceevent" ("created_at", "filing_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "unit_id", "updated_at", "version") VALUES (OLD."created_at", OLD."filing_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source_id", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="0612b698fafea92cab504e62f18edeb6bd36124b",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_filingsourceevent" ("created_at", "filing_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source_id", "unit_id", "updated_at", "version") SELECT old_values."created_at", old_values."filing_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."source_id", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a7e85f74536bfed8ec00563d3b0d5679ab75b190",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_459e0",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="reports_filingsource",
                     when="AFTER",
                 ),
@@ -1229,10 +1241,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_verificationevent" ("code", "content_hash", "created_at", "dated", "id", "issuer", "made_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "state", "title", "unit_id", "updated_at", "version") VALUES (NEW."code", NEW."content_hash", NEW."created_at", NEW."dated", NEW."id", NEW."issuer", NEW."made_at", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."state", NEW."title", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="15a70e7a4ed7e61dea7d6ca80e5e081df81a0357",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_verificationevent" ("code", "content_hash", "created_at", "dated", "id", "issuer", "made_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "state", "title", "unit_id", "updated_at", "version") SELECT new_values."code", new_values."content_hash", new_values."created_at", new_values."dated", new_values."id", new_values."issuer", new_values."made_at", new_values."number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sha256", new_values."state", new_values."title", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="01d89413404c387ef6739da0e20c33c6e81d6f3e",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_9368d",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="reports_verification",
                     when="AFTER",
                 ),
@@ -1258,10 +1272,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reports_verificationevent" ("code", "content_hash", "created_at", "dated", "id", "issuer", "made_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "state", "title", "unit_id", "updated_at", "version") VALUES (OLD."code", OLD."content_hash", OLD."created_at", OLD."dated", OLD."id", OLD."issuer", OLD."made_at", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."state", OLD."title", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="50e957b37d1b9ada37e1ceb175305381c8205728",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reports_verificationevent" ("code", "content_hash", "created_at", "dated", "id", "issuer", "made_at", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "state", "title", "unit_id", "updated_at", "version") SELECT old_values."code", old_values."content_hash", old_values."created_at", old_values."dated", old_values."id", old_values."issuer", old_values."made_at", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sha256", old_values."state", old_values."title", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="95e3ec86e7080f17af4bdb83b767801906c33cce",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_663bb",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="reports_verification",
                     when="AFTER",
                 ),

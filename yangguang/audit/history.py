@@ -1,6 +1,8 @@
 """``@audited``: database triggers write every insert, update and delete of a row into its history table.
 
-Triggers see imports and raw SQL too. The history table carries the same policy as its row, and the
+Triggers see imports and raw SQL too. Inserts and deletes are written once a statement, over all its rows: once
+a row they took most of the time of an import (docs/performance.md). Updates are written row by row, because a
+statement's old and new rows are paired by their key, and a key that is changed must be seen. The history table carries the same policy as its row, and the
 runtime role may only insert and read it (``tenancy.privileges``).
 """
 
@@ -21,9 +23,9 @@ def audited(model: Model) -> Model:
     name = f"{model._meta.app_label}_{model._meta.model_name}event_scope"
     copy = ScopePolicy(name=name, column=policy.column, secret=policy.secret)
     track: Callable[[Model], Model] = pghistory.track(
-        pghistory.InsertEvent(),
-        pghistory.UpdateEvent(),
-        pghistory.DeleteEvent(),
+        pghistory.InsertEvent(level=pghistory.Statement),
+        pghistory.UpdateEvent(level=pghistory.Row),
+        pghistory.DeleteEvent(level=pghistory.Statement),
         meta={"constraints": [copy]},
     )
     return track(model)

@@ -13,91 +13,213 @@ import yangguang.tenancy.policy
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('tenancy', '0001_initial'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("tenancy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('created_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='建立时间')),
-                ('updated_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='修改时间')),
-                ('subject', models.CharField(editable=False, max_length=60, verbose_name='对象')),
-                ('subject_id', models.UUIDField(editable=False, verbose_name='对象编号')),
-                ('kind', models.CharField(blank=True, max_length=100, verbose_name='材料名称')),
-                ('file', models.CharField(editable=False, max_length=200, verbose_name='存储位置')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('content_type', models.CharField(editable=False, max_length=100, verbose_name='类型')),
-                ('size', models.PositiveIntegerField(editable=False, verbose_name='大小（字节）')),
-                ('sha256', models.CharField(editable=False, max_length=64, verbose_name='校验值')),
-                ('secret_hash', models.CharField(blank=True, editable=False, max_length=64, verbose_name='密码校验值')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.unit', verbose_name='单位')),
-                ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='上传人')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                ("subject", models.CharField(editable=False, max_length=60, verbose_name="对象")),
+                ("subject_id", models.UUIDField(editable=False, verbose_name="对象编号")),
+                ("kind", models.CharField(blank=True, max_length=100, verbose_name="材料名称")),
+                ("file", models.CharField(editable=False, max_length=200, verbose_name="存储位置")),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("content_type", models.CharField(editable=False, max_length=100, verbose_name="类型")),
+                ("size", models.PositiveIntegerField(editable=False, verbose_name="大小（字节）")),
+                ("sha256", models.CharField(editable=False, max_length=64, verbose_name="校验值")),
+                (
+                    "secret_hash",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="密码校验值"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '附件',
-                'ordering': ['created_at'],
-                'abstract': False,
+                "verbose_name": "附件",
+                "ordering": ["created_at"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='EvidenceEvent',
+            name="EvidenceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('created_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='建立时间')),
-                ('updated_at', models.DateTimeField(default=yangguang.common.clock.now, editable=False, verbose_name='修改时间')),
-                ('subject', models.CharField(editable=False, max_length=60, verbose_name='对象')),
-                ('subject_id', models.UUIDField(editable=False, verbose_name='对象编号')),
-                ('kind', models.CharField(blank=True, max_length=100, verbose_name='材料名称')),
-                ('file', models.CharField(editable=False, max_length=200, verbose_name='存储位置')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('content_type', models.CharField(editable=False, max_length=100, verbose_name='类型')),
-                ('size', models.PositiveIntegerField(editable=False, verbose_name='大小（字节）')),
-                ('sha256', models.CharField(editable=False, max_length=64, verbose_name='校验值')),
-                ('secret_hash', models.CharField(blank=True, editable=False, max_length=64, verbose_name='密码校验值')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='evidence.evidence')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='tenancy.unit', verbose_name='单位')),
-                ('uploaded_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='上传人')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="建立时间"
+                    ),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(
+                        default=yangguang.common.clock.now, editable=False, verbose_name="修改时间"
+                    ),
+                ),
+                ("subject", models.CharField(editable=False, max_length=60, verbose_name="对象")),
+                ("subject_id", models.UUIDField(editable=False, verbose_name="对象编号")),
+                ("kind", models.CharField(blank=True, max_length=100, verbose_name="材料名称")),
+                ("file", models.CharField(editable=False, max_length=200, verbose_name="存储位置")),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("content_type", models.CharField(editable=False, max_length=100, verbose_name="类型")),
+                ("size", models.PositiveIntegerField(editable=False, verbose_name="大小（字节）")),
+                ("sha256", models.CharField(editable=False, max_length=64, verbose_name="校验值")),
+                (
+                    "secret_hash",
+                    models.CharField(blank=True, editable=False, max_length=64, verbose_name="密码校验值"),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="evidence.evidence",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="tenancy.unit",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='evidence',
-            index=models.Index(fields=['subject_id'], name='evidence_ev_subject_1ee439_idx'),
+            model_name="evidence",
+            index=models.Index(fields=["subject_id"], name="evidence_ev_subject_1ee439_idx"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=yangguang.tenancy.policy.ScopePolicy(column='unit_id', name='evidence_evidence_scope', secret='secret_hash'),
+            model_name="evidence",
+            constraint=yangguang.tenancy.policy.ScopePolicy(
+                column="unit_id", name="evidence_evidence_scope", secret="secret_hash"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "evidence_evidenceevent" ("content_type", "created_at", "file", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret_hash", "sha256", "size", "subject", "subject_id", "unit_id", "updated_at", "uploaded_by_id", "version") VALUES (NEW."content_type", NEW."created_at", NEW."file", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."secret_hash", NEW."sha256", NEW."size", NEW."subject", NEW."subject_id", NEW."unit_id", NEW."updated_at", NEW."uploaded_by_id", NEW."version"); RETURN NULL;', hash='72a3daa7b6311fc050e1db5624db55ee93292353', operation='INSERT', pgid='pgtrigger_insert_insert_1215e', table='evidence_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evidence_evidenceevent" ("content_type", "created_at", "file", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret_hash", "sha256", "size", "subject", "subject_id", "unit_id", "updated_at", "uploaded_by_id", "version") SELECT new_values."content_type", new_values."created_at", new_values."file", new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."secret_hash", new_values."sha256", new_values."size", new_values."subject", new_values."subject_id", new_values."unit_id", new_values."updated_at", new_values."uploaded_by_id", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f1366ac864f8a114196671fb22ad3f6fcee97f9a",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1215e",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="evidence_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "evidence_evidenceevent" ("content_type", "created_at", "file", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret_hash", "sha256", "size", "subject", "subject_id", "unit_id", "updated_at", "uploaded_by_id", "version") VALUES (NEW."content_type", NEW."created_at", NEW."file", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."secret_hash", NEW."sha256", NEW."size", NEW."subject", NEW."subject_id", NEW."unit_id", NEW."updated_at", NEW."uploaded_by_id", NEW."version"); RETURN NULL;', hash='bab494af81bf62483901b190d3ad12170eae7d90', operation='UPDATE', pgid='pgtrigger_update_update_1de0e', table='evidence_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "evidence_evidenceevent" ("content_type", "created_at", "file", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret_hash", "sha256", "size", "subject", "subject_id", "unit_id", "updated_at", "uploaded_by_id", "version") VALUES (NEW."content_type", NEW."created_at", NEW."file", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."secret_hash", NEW."sha256", NEW."size", NEW."subject", NEW."subject_id", NEW."unit_id", NEW."updated_at", NEW."uploaded_by_id", NEW."version"); RETURN NULL;',
+                    hash="bab494af81bf62483901b190d3ad12170eae7d90",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1de0e",
+                    table="evidence_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='evidence',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "evidence_evidenceevent" ("content_type", "created_at", "file", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret_hash", "sha256", "size", "subject", "subject_id", "unit_id", "updated_at", "uploaded_by_id", "version") VALUES (OLD."content_type", OLD."created_at", OLD."file", OLD."id", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."secret_hash", OLD."sha256", OLD."size", OLD."subject", OLD."subject_id", OLD."unit_id", OLD."updated_at", OLD."uploaded_by_id", OLD."version"); RETURN NULL;', hash='2c21069c7402dec4a4d3f78322d8a016446c5c52', operation='DELETE', pgid='pgtrigger_delete_delete_25375', table='evidence_evidence', when='AFTER')),
+            model_name="evidence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evidence_evidenceevent" ("content_type", "created_at", "file", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret_hash", "sha256", "size", "subject", "subject_id", "unit_id", "updated_at", "uploaded_by_id", "version") SELECT old_values."content_type", old_values."created_at", old_values."file", old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."secret_hash", old_values."sha256", old_values."size", old_values."subject", old_values."subject_id", old_values."unit_id", old_values."updated_at", old_values."uploaded_by_id", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="92b0a35bbd08e2235a9883aba926a12aaca138e6",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_25375",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="evidence_evidence",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidenceevent',
-            constraint=yangguang.tenancy.policy.ScopePolicy(column='unit_id', name='evidence_evidenceevent_scope', secret='secret_hash'),
+            model_name="evidenceevent",
+            constraint=yangguang.tenancy.policy.ScopePolicy(
+                column="unit_id", name="evidence_evidenceevent_scope", secret="secret_hash"
+            ),
         ),
     ]

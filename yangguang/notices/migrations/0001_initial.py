@@ -172,10 +172,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "notices_noticeevent" ("created_at", "id", "key", "mailed_at", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "right", "title", "unit_id", "updated_at", "version") VALUES (NEW."created_at", NEW."id", NEW."key", NEW."mailed_at", NEW."path", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."read_at", NEW."read_by_id", NEW."right", NEW."title", NEW."unit_id", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="6134f7da5b6d3c82356e304d51028f4c7043f0fd",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notices_noticeevent" ("created_at", "id", "key", "mailed_at", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "right", "title", "unit_id", "updated_at", "version") SELECT new_values."created_at", new_values."id", new_values."key", new_values."mailed_at", new_values."path", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."read_at", new_values."read_by_id", new_values."right", new_values."title", new_values."unit_id", new_values."updated_at", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="844f2ecf0e24ffc8994698aff64ca34f25b6a134",
+                    level="STATEMENT",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_44969",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
                     table="notices_notice",
                     when="AFTER",
                 ),
@@ -201,10 +203,12 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "notices_noticeevent" ("created_at", "id", "key", "mailed_at", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "right", "title", "unit_id", "updated_at", "version") VALUES (OLD."created_at", OLD."id", OLD."key", OLD."mailed_at", OLD."path", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."read_at", OLD."read_by_id", OLD."right", OLD."title", OLD."unit_id", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="e830fc7771bfc94cdb588004393937d49b44aefd",
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "notices_noticeevent" ("created_at", "id", "key", "mailed_at", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "read_at", "read_by_id", "right", "title", "unit_id", "updated_at", "version") SELECT old_values."created_at", old_values."id", old_values."key", old_values."mailed_at", old_values."path", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."read_at", old_values."read_by_id", old_values."right", old_values."title", old_values."unit_id", old_values."updated_at", old_values."version" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="afb0709a8f30340ba9cb268caa77fb118688f7a8",
+                    level="STATEMENT",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_e6f4d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
                     table="notices_notice",
                     when="AFTER",
                 ),
