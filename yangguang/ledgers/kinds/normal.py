@@ -16,6 +16,7 @@ _INVISIBLE = dict.fromkeys(
 _TEXT = {**_WIDE_ALNUM, **_SPACES, **_INVISIBLE}
 _CODE = {**_WIDE_ASCII, **_SPACES, **_INVISIBLE}
 _BLANKS = re.compile(r"[ \r\n]+")
+_SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+?\d+")
 LOST_DIGITS = 10**15  # doubles keep 15 decimal digits
 
 
@@ -39,7 +40,10 @@ def as_written(cell: Any) -> str:
 
 
 def lost_digits(cell: Any) -> bool:
-    """Whether a numeric cell is too long for Excel to have kept it (an 18-digit number always is)."""
+    """Whether a number is too long for Excel to have kept it: an 18-digit number always is, and a CSV then
+    says 4.10922E+17."""
+    if isinstance(cell, str):
+        return _SCIENTIFIC.fullmatch(cell.strip()) is not None
     return isinstance(cell, (int, float)) and not isinstance(cell, bool) and abs(cell) >= LOST_DIGITS
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
@@ -68,7 +69,9 @@ def _item(kind: Kind, row: Any, reveals: bool) -> Item:
 
 def reveal(request: ActorRequest, ledger: Ledger, pk: Any, column: str) -> HttpResponse:
     """Show one sealed value in full, once and in place, for a reason that is logged first."""
-    row = row_of(ledger, request.actor, pk, Right.REVEAL)
+    row = row_of(ledger, request.actor, pk, ledger.view)
+    if not request.actor.may(Right.REVEAL, row.unit_id):
+        raise PermissionDenied
     kind = ledger.kinds.get(column)
     if not isinstance(kind, SealedKind):
         return HttpResponse(status=404)
