@@ -16,7 +16,10 @@ def menu_of(cast: Cast, name: str) -> dict[str, str]:
     return {label: url for url, label in links}
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in PEOPLE])
+ONE_OF_EACH_ROLE = [name for name, _, _ in PEOPLE if not name.startswith(("nl_", "hl_", "zz_"))]
+
+
+@pytest.mark.parametrize("name", ONE_OF_EACH_ROLE)
 def test_every_entry_shown_opens(cast: Cast, name: str) -> None:
     entries = menu_of(cast, name)
     assert "我的待办" in entries
