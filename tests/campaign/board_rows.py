@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from campaign.choices import IssueState, Source
 from campaign.models import Campaign, Issue
 from yangguang.accounts.models import User
-from yangguang.common import clock
+from yangguang.common.models import TrainingClock
+
+CLOCK = TrainingClock._meta.db_table
 
 
 def plant(
@@ -41,11 +43,11 @@ def plant(
 
 
 def queries_of(client: Client, path: str) -> int:
-    """Queries of a second visit, without those that only open, scope and close the transaction."""
+    """Queries of a second visit, without those that only open, scope and close the transaction, and without
+    the training date, which a process asks for at most once a second, whatever the page."""
     client.get(path)
-    clock.training_date()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200
-    asked = [query["sql"] for query in queries if " FROM " in query["sql"]]
+    asked = [query["sql"] for query in queries if " FROM " in query["sql"] and CLOCK not in query["sql"]]
     print(*asked, sep="\n")  # shown when a budget is broken
     return len(asked)
