@@ -7,6 +7,7 @@ import zipfile
 from collections import deque
 from datetime import date
 
+import pghistory.models
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import ProgrammingError, connection, transaction
@@ -15,7 +16,7 @@ from complaints import rules
 from complaints.actions import handling
 from complaints.models import Case, CaseMessage, CaseStep, Complainant
 from tests.cast import QF, QF_SCHOOL
-from tests.complaints.conftest import NAME, PHONE, PHRASE, WORDS, photo
+from tests.complaints.conftest import NAME, PHONE, PHRASE, WORDS, Parent, photo
 from yangguang.common import clock
 from yangguang.evidence.actions import stored_path
 from yangguang.evidence.models import Evidence
@@ -250,6 +251,22 @@ def test_a_dump_holds_neither_code_nor_name_nor_address(parent, caplog):
     for text in [*dumps, caplog.text]:
         assert [canary for canary in canaries if canary in text] == []
     assert receipt["number"] in dumps[1]
+
+
+def test_a_colleague_who_complains_is_not_in_the_history(cast):
+    """Signed in at work, complaining about their own bureau: the audit trail does not say who."""
+    parent = Parent(cast.client(cast.qf_clerk))
+    parent.fill(about=QF)
+    parent.send()
+    parent.client.post("/complaints/track/", parent.receipt())
+    parent.client.post("/complaints/track/case/message/", {"text": "还有一句话。"})
+    with scope("*"):
+        case = Case.objects.get()
+        noted = {event.pgh_context_id for event in Case.pgh_event_model.objects.filter(pgh_obj=case)}
+        noted |= {event.pgh_context_id for event in CaseMessage.pgh_event_model.objects.all()}
+    contexts = [context.metadata for context in pghistory.models.Context.objects.filter(pk__in=noted)]
+    assert len(contexts) == 2
+    assert {(context["user"], context["name"]) for context in contexts} == {(None, "")}
 
 
 def test_the_address_with_the_code_keeps_it_behind_the_hash(parent):
