@@ -20,7 +20,11 @@ def run_import(job_id: str, user_id: int) -> None:
     user = User.objects.get(pk=user_id)
     actor = actor_for(user)
     who: dict[str, Any] = {"user": user.pk, "name": str(user), "path": "Excel 导入"}
-    with scope(*(actor.scope or (actor.home,))), pghistory.context(**who):
+    if not actor.scope:  # disabled, or every grant ended: nothing may be read on their behalf
+        with scope("*"), pghistory.context(**who):
+            imports.abandon(job_id=job_id, now=clock.now())
+        return
+    with scope(*actor.scope), pghistory.context(**who):
         imports.run(job_id=job_id, actor=actor, now=clock.now())
 
 

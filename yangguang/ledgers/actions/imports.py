@@ -21,7 +21,7 @@ from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers import registry
-from yangguang.ledgers.choices import JobState
+from yangguang.ledgers.choices import RUNNING, JobState
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.models import ImportJob
 from yangguang.ledgers.resource import (
@@ -39,6 +39,7 @@ _FOLDER = "imports"
 FAULTS_SHOWN = 200
 FAULTS_MARKED = 5_000
 KEPT = timedelta(hours=24)  # how long an uploaded file, which holds personal data, may wait
+NO_RIGHTS = "您已没有填报权限，没有写入任何数据。"
 _log = logging.getLogger(__name__)
 
 
@@ -129,10 +130,20 @@ def run(*, job_id: Any, actor: Actor, now: datetime) -> None:
         cache.delete(progress_key(job.pk))
 
 
+@transaction.atomic
+def abandon(*, job_id: Any, now: datetime) -> None:
+    """End the job of somebody who has no rights any more. Run inside a scope over the nation."""
+    job = ImportJob.objects.select_for_update(of=("self",)).filter(pk=job_id, state__in=RUNNING).first()
+    if job is not None:
+        job.message = NO_RIGHTS
+        _set(job, JobState.FAILED, now)
+        forget_files(job)
+
+
 def _step(job: ImportJob, actor: Actor, now: datetime) -> None:
     ledger = registry.get(job.ledger)
     if not actor.rights.anywhere(ledger.fill):
-        raise NoHome("您已没有填报权限，没有写入任何数据。")
+        raise NoHome(NO_RIGHTS)
     report = _reporter(job)
     sheet = read(path_of(job.file), job.name)
     resource = LedgerResource(ledger, actor, now)
