@@ -219,17 +219,17 @@ ACTIONS = {
 }
 
 
-@pytest.mark.parametrize("state", list(IssueState))
 @pytest.mark.parametrize("verb", list(rules.TRANSITIONS))
-def test_every_action_obeys_the_table(
-    cast: Cast, at_state: Callable[..., Issue], now: datetime, verb: str, state: str
+def test_an_action_obeys_the_table_in_every_state(
+    cast: Cast, at_state: Callable[..., Issue], now: datetime, verb: str
 ) -> None:
-    issue = at_state(state)
     told = ACTIONS[verb](cast)
     action = told.pop("action")
-    if rules.may(verb, state):
-        assert action(now=now, row=issue, **told).state == rules.TRANSITIONS[verb][state]
-    else:
+    for state in IssueState:
+        issue = at_state(state)
+        if rules.may(verb, state):
+            assert action(now=now, row=issue, **told).state == rules.TRANSITIONS[verb][state]
+            continue
         with pytest.raises(rules.WrongState):
             action(now=now, row=issue, **told)
         issue.refresh_from_db()

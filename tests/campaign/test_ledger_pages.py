@@ -22,7 +22,7 @@ def issue(campaign: Campaign, now: datetime) -> Issue:
     """An issue of a school of 清丰县, found by an inspection."""
     return actions.open_issue(
         by=None, now=now, campaign=campaign, unit=Unit.objects.get(pk=QF_SCHOOL), area="conduct",
-        source="inspection", found="编班没有家长见证", due_on=date(2024, 7, 10),
+        source="inspection", found="编班没有家长见证", found_on=date(2024, 7, 1), due_on=date(2024, 7, 10),
     )  # fmt: skip
 
 
