@@ -77,7 +77,7 @@ class IssueLedger(Ledger):
     rules = (_item_agrees, _dates_agree, _one_of_ten)
     columns = (
         Column("number", "编号", form=False, width=18),
-        Column("unit", "责任单位", filter=True, help="存在问题、负责整改的学校或教育局"),
+        Column("unit", "所属单位", filter=True, help="存在问题、负责整改的学校或教育局"),
         Column("unit__level", "单位级别", form=False, excel=False, shown=False, filter=True),
         Column("area", "整治领域", filter=True, example="招生行为"),
         Column(
@@ -192,7 +192,7 @@ class AssignmentLedger(Ledger):
     importable = False
     columns = (
         Column("deliverable__title", "任务", width=30),
-        Column("unit", "责任单位", filter=True),
+        Column("unit", "所属单位", filter=True),
         Column("due_on", "截止日期", filter=True),
         Column("remaining", "剩余时间", value=_late, sort=False),
         Column("state", "状态", filter=True, tone=lambda value: ASSIGNMENT_TONES.get(value, "none")),
