@@ -12,10 +12,8 @@ from reports import actions
 from reports.choices import State
 from reports.models import Filing
 from reports.queries.figures import WEEKLY
-from yangguang.accounts.actions import grant_role
 from yangguang.accounts.choices import Role
 from yangguang.accounts.models import Grant, User
-from yangguang.tenancy.models import Unit
 
 CITY = "4109"
 SILENT = "410927"  # 台前县 has sent nothing for two weeks
@@ -33,11 +31,10 @@ NEWEST = {
     "410973": State.ACCEPTED,
 }
 ROAD = (State.DRAFT, State.CHECKED, State.SIGNED, State.SUBMITTED)
-SURNAMES = "赵钱孙周吴郑冯陈褚卫"
 
 
 def load_filings(*, people: Mapping[str, User], now: datetime) -> None:
-    """Reports of each Friday up to ``now``; ``people`` by account name, other officers are invented."""
+    """Reports of each Friday up to ``now``; ``people`` by account name (``accounts.demo.load_people``)."""
     due = Assignment.objects.filter(**WEEKLY, due_on__lte=now.date()).order_by("due_on")
     days = list(due.values_list("due_on", flat=True).distinct())
     offices = {unit: Office(unit, people, now) for unit in [*NEWEST, CITY]}
@@ -50,33 +47,16 @@ def load_filings(*, people: Mapping[str, User], now: datetime) -> None:
 
 
 class Office:
-    """Clerk, reviewer and leader of one unit: those of ``people`` who hold the role there, or new ones."""
+    """Clerk, reviewer and leader of one unit, among the people of the demo."""
 
     def __init__(self, unit: str, people: Mapping[str, User], now: datetime) -> None:
-        self.unit = Unit.objects.get(pk=unit)
-        known = (
+        grants = (
             Grant.objects.active(now).filter(unit_id=unit, user__in=people.values()).select_related("user")
         )
-        self._people = {grant.role: grant.user for grant in known}
-        for role in (Role.CLERK, Role.REVIEWER, Role.LEADER):
-            if role not in self._people:
-                self._people[role] = self._invent(role, now)
+        by_role = {grant.role: grant.user for grant in grants}
         self.clerk, self.reviewer, self.leader = (
-            self._people[role] for role in (Role.CLERK, Role.REVIEWER, Role.LEADER)
+            by_role[role] for role in (Role.CLERK, Role.REVIEWER, Role.LEADER)
         )
-
-    def _invent(self, role: Role, now: datetime) -> User:
-        surname = SURNAMES[(int(self.unit.code) + len(role)) % len(SURNAMES)]
-        user, _ = User.objects.get_or_create(
-            username=f"{self.unit.code}.{role}",
-            defaults={
-                "name": f"{surname}{role.label}（演示）",
-                "password": "!",
-                "must_change_password": True,
-            },
-        )
-        grant_role(by=None, user=user, unit=self.unit, role=role, now=now, reason="演示")
-        return user
 
 
 def _file(offices: Mapping[str, Office], unit: str, day: date, weeks_ago: int, friday: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import os
 import secrets
 from datetime import datetime
@@ -20,6 +21,8 @@ from yangguang.documents.pdf import render_pdf
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
+
+log = logging.getLogger(__name__)
 
 # No 0, 1, I, L, O: the code is read aloud over the telephone. 16 of 31 characters are 79 bits.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -111,13 +114,20 @@ def replace_earlier(*, filing: Filing, now: datetime) -> None:
 def render_waiting_documents(*, now: datetime, limit: int = 5) -> int:
     """Set signed documents that have no PDF yet, newest first; finds what a lost message forgot."""
     with scope(codes.NATION):
-        waiting = FilingDocument.objects.filter(sha256="").order_by("-created_at")
+        # Those that failed before come last: one that never succeeds must not keep the others waiting.
+        waiting = FilingDocument.objects.filter(sha256="").order_by("failure", "-created_at")
         found = list(waiting.values_list("unit_id", "pk")[:limit])
-    count = 0
-    for unit_code, pk in found:
+    return sum(_try(unit_code, pk, now) for unit_code, pk in found)
+
+
+def _try(unit_code: str, document_id: Any, now: datetime) -> bool:
+    try:
         with scope(unit_code):
-            count += render_document(document_id=pk, now=now)
-    return count
+            return render_document(document_id=document_id, now=now)
+    except Exception:
+        # The row still waits; the others go on now.
+        log.exception("Rendering document %s failed.", document_id)
+        return False
 
 
 @transaction.atomic

@@ -142,7 +142,9 @@ def _standing(unit_code: str, campaign: Campaign, period_end: date) -> str:
         unit_id=unit_code, campaign=campaign, kind=Kind.WEEKLY, period_end=period_end, state__in=HANDED_IN
     )
     last = handed_in.order_by("-edition").values_list("state", flat=True).first()
-    return {State.SUBMITTED: "已报未审定", State.RETURNED: "已退回，未重报"}.get(State(last or State.DRAFT), "未报")
+    return {State.SUBMITTED: "已报未审定", State.RETURNED: "已退回，未重报"}.get(
+        State(last or State.DRAFT), "未报"
+    )
 
 
 def _previous(unit_code: str, campaign: Campaign, period: Period) -> dict[str, Any] | None:

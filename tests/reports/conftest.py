@@ -45,56 +45,20 @@ class World:
     def people(self, unit: str) -> dict[str, User]:
         return {role: getattr(self.cast, f"{NAMES[unit]}_{role}") for role in ("clerk", "reviewer", "leader")}
 
-    def bring(
-        self, unit: str, state: str, *, zero: bool = False, hand_over: bool = True, **texts: str
-    ) -> Filing:
+    def bring(self, unit: str, state: str, *, zero: bool = False, **texts: str) -> Filing:
         """Walk the newest filing of ``unit`` to ``state`` through the actions people use."""
-        people, now = self.people(unit), self.now
-        filing = self.filing(unit)
-        if state == State.DRAFT and not hand_over:
-            return filing
         filing = actions.write_narrative(
-            by=people["clerk"],
-            filing=filing,
+            by=self.people(unit)["clerk"],
+            filing=self.filing(unit),
             texts=TEXTS | texts,
             zero_confirmed=zero,
             hand_over=True,
-            now=now,
+            now=self.now,
         )
-        steps: list[tuple[str, Callable[[Filing], Any]]] = [
-            (State.DRAFT, lambda f: f),
-            (State.CHECKED, lambda f: actions.check_filing(by=people["reviewer"], filing=f, now=now)),
-            (State.SIGNED, lambda f: actions.sign_filing(by=people["leader"], filing=f, now=now)),
-            (State.SUBMITTED, lambda f: actions.submit_filing(by=people["clerk"], filing=f, now=now)),
-        ]
-        last: list[tuple[str, Callable[[Filing], Any]]] = {
-            State.ACCEPTED: [
-                (state, lambda f: actions.accept_filing(by=self.superior(unit), filing=f, now=now))
-            ],
-            State.RETURNED: [
-                (
-                    state,
-                    lambda f: actions.return_filing(
-                        by=self.superior(unit), filing=f, reason="数据有误", now=now
-                    ),
-                )
-            ],
-            State.WITHDRAWN: [
-                (
-                    state,
-                    lambda f: actions.withdraw_filing(
-                        by=people["leader"], filing=f, reason="有错别字", now=now
-                    ),
-                )
-            ],
-        }.get(State(state), [])
-        if state == State.WITHDRAWN:
-            steps = steps[:3]
-        for name, step in [*steps, *last]:
-            step(filing)
-            filing.refresh_from_db()
-            if name == state:
-                break
+        for act, role, more in ROADS[State(state)]:
+            person = self.superior(unit) if role == "superior" else self.people(unit)[role]
+            act(by=person, filing=filing, now=self.now, **more)
+        filing.refresh_from_db()
         assert filing.state == state
         return filing
 
@@ -115,6 +79,19 @@ class World:
         )
 
 
+Road = list[tuple[Callable[..., Filing], str, dict[str, str]]]
+_CHECKED: Road = [(actions.check_filing, "reviewer", {})]
+_SIGNED: Road = [*_CHECKED, (actions.sign_filing, "leader", {})]
+_SUBMITTED: Road = [*_SIGNED, (actions.submit_filing, "clerk", {})]
+ROADS: dict[State, Road] = {
+    State.DRAFT: [],
+    State.CHECKED: _CHECKED,
+    State.SIGNED: _SIGNED,
+    State.SUBMITTED: _SUBMITTED,
+    State.ACCEPTED: [*_SUBMITTED, (actions.accept_filing, "superior", {})],
+    State.RETURNED: [*_SUBMITTED, (actions.return_filing, "superior", {"reason": "数据有误"})],
+    State.WITHDRAWN: [*_SIGNED, (actions.withdraw_filing, "leader", {"reason": "有错别字"})],
+}
 NAMES = {QF: "qf", NL: "nl", HL: "hl", PY: "py"}
 EXTRA = [
     ("py_clerk", "clerk", PY),

@@ -2,10 +2,12 @@
 
 import pytest
 
+from campaign.actions import start_campaign
 from reports.choices import State
 from reports.demo import NEWEST, load_filings
 from reports.models import Filing, FilingDocument
 from tests.cast import PY, QF
+from yangguang.accounts.demo import load_people
 from yangguang.tenancy.models import Unit
 
 
@@ -13,11 +15,9 @@ from yangguang.tenancy.models import Unit
 def loaded(world, at):
     for code in NEWEST:
         Unit.objects.get_or_create(code=code, defaults={"name": f"单位{code}", "level": "county"})
-    from campaign.actions import start_campaign
-
     at("2024-07-12")
     start_campaign(by=None, now=world.now, city=Unit.objects.get(pk=PY), year=2024)
-    load_filings(people={u.username: u for u in world.cast.people.values()}, now=world.now)
+    load_filings(people=load_people(now=world.now), now=world.now)
     return world
 
 

@@ -13,7 +13,7 @@ from tests.reports.conftest import TEXTS
 from yangguang.common.refusals import Locked, StaleVersion
 from yangguang.notices.models import Notice
 
-ROLES = ["qf_clerk", "qf_reviewer", "qf_leader", "nl_reviewer", "py_reviewer", "hn_viewer"]
+ROLES = ["qf_clerk", "qf_reviewer", "qf_leader", "nl_reviewer", "py_reviewer", "hn_reviewer"]
 # For each state the verbs that succeed, by person; everything else is refused or not even found.
 ALLOWED = {
     State.DRAFT: {("qf_clerk", "refresh"), ("qf_reviewer", "check"), ("qf_reviewer", "send-back")},
