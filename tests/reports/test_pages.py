@@ -159,3 +159,20 @@ def test_two_ticks_at_once_draft_once(at):
         thread.join()
     with scope("*"):
         assert sum(drafted) == Filing.objects.count() == 4
+
+
+@pytest.mark.parametrize(("name", "limit"), [("reports:home", 14), ("reports:filings-detail", 20)])
+def test_pages_ask_the_database_a_fixed_number_of_questions(
+    world, at, django_assert_max_num_queries, name, limit
+):
+    """The session, the rights and the scope of the request included."""
+    at("2024-07-12")
+    world.draft()
+    for unit in (QF, NL):
+        world.bring(unit, State.ACCEPTED, zero=True)
+    actions.refresh_figures(by=world.cast.py_clerk, filing=world.filing(PY), now=world.now)
+    client = world.cast.client(world.cast.py_reviewer)
+    address = reverse(name, args=[world.filing(PY).pk] if "detail" in name else [])
+    client.get(address)
+    with django_assert_max_num_queries(limit):
+        client.get(address)
