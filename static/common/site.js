@@ -121,6 +121,20 @@
     if (event.target.closest("[data-print]")) { window.print(); }
   });
 
-  document.addEventListener("DOMContentLoaded", focusErrors);
+  /* A table that scrolls sideways must be reachable by keyboard. */
+  function reachTables() {
+    document.querySelectorAll(".table-responsive:not([tabindex])").forEach(function (box) {
+      if (box.scrollWidth <= box.clientWidth) { return; }
+      var heading = document.querySelector("h1");
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", (heading ? heading.textContent.trim() : "") + "表格，可左右滚动");
+    });
+  }
+  document.addEventListener("htmx:afterSwap", reachTables);
+  window.addEventListener("resize", reachTables);
+
+  /* Scripts are deferred: the page is parsed when this runs. */
   focusErrors();
+  reachTables();
 })();
