@@ -51,28 +51,19 @@ def open_issue(
     if not found.strip():
         raise rules.FoundMissing
     day = found_on or now.date()
-    county = codes.county_of(unit.code)
     issue = Issue(
-        campaign=campaign,
-        unit=unit,
-        number="",
-        area=area,
-        source=source,
-        found=found.strip(),
-        item=item,
-        check_row=check,
-        prohibition=prohibition if prohibition else (item.prohibition if item else None),
-        measures=measures.strip(),
-        deadline_kind=deadline_kind,
-        due_on=due_on or _default_due(campaign, deadline_kind, day),
-        leader=leader.strip(),
-        person=person.strip(),
-        found_on=day,
-        created_at=now,
-        updated_at=now,
-    )
-    sequence = next_number(f"issue-{campaign.year}-{county}")
-    issue.number = rules.issue_number(campaign.year, county, sequence)
+        campaign=campaign, unit=unit, area=area, source=source, found=found.strip(), item=item,
+        check_row=check, prohibition=prohibition or (item.prohibition if item else None), measures=measures.strip(),
+        deadline_kind=deadline_kind, due_on=due_on or _default_due(campaign, deadline_kind, day),
+        leader=leader.strip(), person=person.strip(), found_on=day, created_at=now, updated_at=now,
+    )  # fmt: skip
+    return _register(issue, by=by, now=now)
+
+
+def _register(issue: Issue, *, by: User | None, now: datetime) -> Issue:
+    """Give the issue its number, as late as can be: the counter of the county is locked from here on."""
+    year, county = issue.campaign.year, codes.county_of(issue.unit_id)
+    issue.number = rules.issue_number(year, county, next_number(f"issue-{year}-{county}"))
     issue.save(force_insert=True)
     _note(issue, kind=ProgressKind.OPENED, text="", by=by, now=now)
     return issue
