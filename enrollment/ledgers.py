@@ -70,6 +70,12 @@ class SchoolLedger(Ledger):
         Column("place", shown=False, width=28),
     )
 
+    def named(self, row: Any) -> str:
+        return str(row.name)
+
+    def unit_of(self, unit_id: str, values: Mapping[str, Any]) -> str:
+        return str(values["code"])
+
     def create(
         self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime
     ) -> TenantModel:
@@ -138,7 +144,7 @@ class LeftBehindLedger(Ledger):
     columns = (
         *CHILD_COLUMNS,
         *ENTRY_COLUMNS,
-        Column("away", filter=True),
+        Column("away", filter=True, shown=False),
         Column("away_place", shown=False, width=18),
         Column("carer", shown=False, help="平时照料孩子的人，加密保存"),
     )
