@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_hex
+from typing import Final
 
 import pghistory
 from django.core.files.uploadedfile import UploadedFile
@@ -21,6 +22,8 @@ from yangguang.notices.actions import tell
 from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import current_scope, scope, secret_hash
+
+ADDITION: Final = "投诉举报有新的补充，请查看"
 
 
 @dataclass(frozen=True)
@@ -79,16 +82,8 @@ def file_case(
             attach(by=None, subject=case, upload=upload, kind="群众提供", now=rules.whole_day(now))
     if person:
         _write_person(case, person, now=now)
-    # The office is told from inside its own scope: the public has none.
-    with scope(unit_id):
-        tell(
-            unit_id=unit_id,
-            right=Right.HANDLE,
-            key=f"case-received-{case.pk}",
-            title=f"收到新的投诉举报，请在{rules.day(case.accept_by)}前决定是否受理",
-            path=reverse("complaints:cases-detail", args=[case.pk]),
-            now=rules.whole_day(now),
-        )
+    title = f"收到新的投诉举报，请在{rules.day(case.accept_by)}前决定是否受理"
+    _tell_office(case, f"case-received-{case.pk}", title, now=now)
     return case
 
 
@@ -187,7 +182,7 @@ def add_message(*, case: Case, key: str, text: str, now: datetime) -> CaseMessag
     _forget_who_asks()
     with scope(secret=key):
         message = write_message(case=case, sender=Sender.COMPLAINANT, text=text, now=now)
-    _tell_of_addition(case, f"case-message-{message.pk}", now=now)
+    _tell_office(case, f"case-message-{message.pk}", ADDITION, now=now)
     return message
 
 
@@ -200,17 +195,18 @@ def add_file(*, case: Case, key: str, upload: UploadedFile, now: datetime) -> Ev
     with scope(secret=key):
         upload.name = _anonymous_name("补充材料", upload)
         evidence = attach(by=None, subject=case, upload=upload, kind="群众补充", now=rules.whole_day(now))
-    _tell_of_addition(case, f"case-file-{evidence.pk}", now=now)
+    _tell_office(case, f"case-file-{evidence.pk}", ADDITION, now=now)
     return evidence
 
 
-def _tell_of_addition(case: Case, key: str, *, now: datetime) -> None:
+def _tell_office(case: Case, key: str, title: str, *, now: datetime) -> None:
+    """Tell who handles, from inside the office's own scope (the public has none); no word of the case."""
     with scope(case.unit_id):
         tell(
             unit_id=case.unit_id,
             right=Right.HANDLE,
             key=key,
-            title="投诉举报有新的补充，请查看",
+            title=title,
             path=reverse("complaints:cases-detail", args=[case.pk]),
             now=rules.whole_day(now),
         )
