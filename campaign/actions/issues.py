@@ -53,9 +53,10 @@ def open_issue(
     day = found_on or now.date()
     issue = Issue(
         campaign=campaign, unit=unit, area=area, source=source, found=found.strip(), item=item,
-        check_row=check, prohibition=prohibition or (item.prohibition if item else None), measures=measures.strip(),
+        check_row=check, prohibition=prohibition or (item.prohibition if item else None), found_on=day,
         deadline_kind=deadline_kind, due_on=due_on or _default_due(campaign, deadline_kind, day),
-        leader=leader.strip(), person=person.strip(), found_on=day, created_at=now, updated_at=now,
+        measures=measures.strip(), leader=leader.strip(), person=person.strip(),
+        created_at=now, updated_at=now,
     )  # fmt: skip
     return _register(issue, by=by, now=now)
 
