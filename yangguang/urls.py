@@ -1,28 +1,26 @@
 """Contents of the site. Apps hang in by name; the platform knows none of them."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from yangguang.common import views
 
 urlpatterns = [
+    # the installation
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
+    path("", include("django_prometheus.urls")),
+    path("clock/", include("yangguang.clock_urls")),
+    # front page, desk, dashboard, campaign/
+    path("", include("campaign.desk_urls")),
+    # people
+    path("accounts/inbox/", include("yangguang.notices.urls")),
+    path("accounts/", include("yangguang.accounts.urls")),
+    path("audit/", include("yangguang.audit.urls")),
+    path("evidence/", include("yangguang.evidence.urls")),
+    # work
+    path("enrollment/", include("enrollment.urls")),
+    path("complaints/", include("complaints.urls")),
+    path("reports/", include("reports.urls")),
+    path("verify/", include("reports.verify_urls")),
+    path("api/v1/", include("yangguang.ledgers.api_urls")),
 ]
-for prefix, module in [
-    ("", "campaign.desk_urls"),  # carries campaign/ too: a namespace is included once
-    ("clock/", "yangguang.clock_urls"),
-    ("accounts/inbox/", "yangguang.notices.urls"),
-    ("accounts/", "yangguang.accounts.urls"),
-    ("audit/", "yangguang.audit.urls"),
-    ("evidence/", "yangguang.evidence.urls"),
-    ("api/v1/", "yangguang.ledgers.api_urls"),
-    ("enrollment/", "enrollment.urls"),
-    ("complaints/", "complaints.urls"),
-    ("reports/", "reports.urls"),
-    ("verify/", "reports.verify_urls"),
-    ("", "django_prometheus.urls"),
-]:
-    if find_spec(module):
-        urlpatterns.append(path(prefix, include(module)))

@@ -76,9 +76,7 @@ class StorageFull(FileRefused):
 
 class CaseFull(FileRefused):
     code = "CASE_FULL"
-    message = (
-        f"一件诉求的附件合计不超过 {PUBLIC_QUOTA // MEGABYTE} MB，请压缩后上传，或当面提交给办理单位。"
-    )
+    message = f"一件诉求的附件合计不超过 {PUBLIC_QUOTA // MEGABYTE} MB，请压缩后上传，或当面提交给办理单位。"
 
 
 def check_quota(*, used: int, size: int, public: bool) -> None:
