@@ -16,11 +16,14 @@ from django.test.utils import CaptureQueriesContext
 from enrollment.models import Child, LeftBehind
 from tests.cast import NL, QF, Cast
 from tests.ledgers.conftest import child_values, identity_number
+from yangguang.accounts.actions import grant_role
 from yangguang.accounts.models import User
+from yangguang.common import clock
 from yangguang.common.refusals import Locked
 from yangguang.ledgers import tasks
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.models import ImportJob
+from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
 
 IMPORT = "/enrollment/left-behind/import/"
@@ -478,3 +481,17 @@ def test_a_workbook_of_many_rows_takes_few_queries(cast: Cast, ledger: Ledger) -
     assert len(queries) < 60
     with scope("*"):
         assert LeftBehind.objects.get(child__name="王小77").events.count() == 1
+
+
+def test_who_fills_several_counties_says_which_one_in_each_row(cast: Cast, ledger: Ledger) -> None:
+    grant_role(by=None, user=cast.qf_clerk, unit=Unit.objects.get(pk=NL), role="clerk", now=clock.now())
+    client = cast.client(cast.qf_clerk)
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/enrollment/left-behind/template/").content))
+    assert book.worksheets[0].cell(2, 1).value == "所属单位*"
+    assert "缺少“所属单位”列" in uploaded(client, workbook(cells(1))).message
+    rows = [["南乐县", *cells(1)], ["410922", *cells(2)], ["", *cells(3)]]
+    job = uploaded(client, workbook(*rows, titles=["所属单位", *TITLES]))
+    assert [fault[2] for fault in faults(job)] == ["请填写“所属单位”。"]
+    job = confirmed(client, uploaded(client, workbook(*rows[:2], titles=["所属单位", *TITLES])))
+    with scope("*"):
+        assert sorted(LeftBehind.objects.values_list("unit_id", flat=True)) == [QF, NL]

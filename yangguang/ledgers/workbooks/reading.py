@@ -1,12 +1,12 @@
 """An uploaded file as rows of cells, or one sentence why it cannot be one."""
 
 import csv
+import datetime
 import io
 import pickle
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,26 +44,37 @@ def read(path: Path, name: str) -> Sheet:
 # --- .xlsx -------------------------------------------------------------------------------------------
 
 
+class _Answers(pickle.Unpickler):
+    """What the child may say: plain values and dates. It read a stranger's file, so it is not trusted."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == "datetime" and name in {"date", "datetime", "time", "timedelta"}:
+            return getattr(datetime, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
 def _xlsx(path: Path) -> Sheet:
     check_archive(path)
     command = [sys.executable, "-I", child.__file__, str(path), str(ROW_CAP + MARGIN), str(COLUMN_CAP)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        assert process.stdout is not None
+        stdout = process.stdout
+        assert stdout is not None
+
+        def answer() -> Any:
+            # One reader per answer: a reader remembers what it read, and the child numbers anew each time.
+            return _Answers(stdout).load()
+
         try:
-            first = pickle.load(process.stdout)  # noqa: S301 - our own child wrote it
+            first = answer()
             if "error" in first:
-                process.kill()
                 raise UnreadableFile(_sentence(first))
-            rows = [row for chunk in _chunks(process.stdout) for row in chunk]
-        except EOFError as error:
+            rows = [row for chunk in iter(answer, None) for row in chunk]
+        except (EOFError, pickle.UnpicklingError) as error:
             process.wait()
             raise UnreadableFile(BROKEN if process.returncode == 1 else TOO_FAR) from error
+        finally:
+            process.kill()
     return Sheet(rows, first["stamp"], first["sheet"])
-
-
-def _chunks(stream: Any) -> Iterator[list[Row]]:
-    while (chunk := pickle.load(stream)) is not None:  # noqa: S301 - our own child wrote it
-        yield chunk
 
 
 def _sentence(answer: dict[str, Any]) -> str:
