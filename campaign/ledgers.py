@@ -87,6 +87,7 @@ class IssueLedger(Ledger):
             help="时间、对象、情形",
             example="三年级一班登记人数与学籍相差 2 人",
         ),
+        Column("remaining", "剩余时间", value=_remaining, form=False, excel=False, sort=False),
         Column("state", "状态", form=False, filter=True, tone=lambda value: ISSUE_TONES.get(value, "none")),
         Column(
             "due_on",
@@ -96,7 +97,6 @@ class IssueLedger(Ledger):
             help="不填时按整改类型推算",
             example="2024-07-26",
         ),
-        Column("remaining", "剩余时间", value=_remaining, form=False, excel=False, sort=False),
         Column("source", "来源", filter=True, example="自查"),
         Column("found_on", "发现日期", example="2024-06-05", shown=False),
         Column("item", "检查项", options=_items, lookup="code", required=False, shown=False, example="C01"),
