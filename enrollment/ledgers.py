@@ -79,7 +79,7 @@ class SchoolLedger(Ledger):
     def create(
         self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime
     ) -> TenantModel:
-        return actions.register_school(by=by, county=unit_id[:6], values=values, now=now)
+        return actions.register_school(by=by, county=unit_id, values=values, now=now)
 
     def update(self, *, by: User | None, row: Any, values: Mapping[str, Any], now: datetime) -> TenantModel:
         return actions.change_school(by=by, school=row, values=values, now=now)

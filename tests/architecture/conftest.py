@@ -26,9 +26,7 @@ def belongings(cast: Cast, settings: Any, tmp_path: Path, monkeypatch: Any, at: 
     }
     with scope("*"):
         campaign = world.begin(cast)
-        made = {
-            code: world.furnish(campaign, code, by, f"金丝雀{code}鸣") for code, by in owners.items()
-        }
+        made = {code: world.furnish(campaign, code, by, f"金丝雀{code}鸣") for code, by in owners.items()}
         for county, name in ((QF, "qf"), (NL, "nl")):
             world.report(made[county], cast, name)
     return made

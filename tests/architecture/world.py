@@ -6,7 +6,6 @@ The objects of one unit carry one canary in every text of theirs: a page that sh
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +13,7 @@ from django.urls import reverse
 
 from campaign.actions import open_issue, start_campaign
 from campaign.choices import Answer, Area, Source
-from campaign.models import Assignment, Campaign, Check, ChecklistItem, Issue
+from campaign.models import Assignment, Campaign, Check, ChecklistItem, Hotline, Issue
 from complaints import rules as complaint_rules
 from complaints.actions.intake import Person, Story, file_case
 from complaints.models import Case
@@ -35,7 +34,7 @@ from yangguang.tenancy.models import TenantModel, Unit
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 ITEMS = {Level.COUNTY: "P05", Level.SCHOOL: "C01"}
-FRIDAY = "2024-07-12"  # a weekly report is due, so the clock drafts one for every county
+FRIDAY = "2024-06-14"  # the first weekly report is due: the clock drafts one for every county
 
 
 @dataclass
@@ -62,7 +61,7 @@ def furnish(campaign: Campaign, code: str, by: User, canary: str) -> Belongings:
     """Give a county or school one row of everything. Call :func:`report` for the reports of counties."""
     unit, now = Unit.objects.get(pk=code), clock.now()
     rows: list[TenantModel] = [*_campaign_rows(campaign, unit, by, canary, now), *_children(unit, canary)]
-    rows += _kept_by(unit, by, canary)
+    rows += _kept(unit, canary)
     if unit.level == Level.COUNTY:
         school = Unit.objects.filter(level=Level.SCHOOL).under(code).first()
         assert school is not None
@@ -87,7 +86,7 @@ def _campaign_rows(campaign: Campaign, unit: Unit, by: User, canary: str, now: d
         unit=unit, item=item, answer=Answer.FINE, note=canary, answered_at=now, answered_by=by
     )
     issue = open_issue(
-        by=by, now=now, campaign=campaign, unit=unit, area=Area.POLICY, source=Source.SPOT, found=canary
+        by=by, now=now, campaign=campaign, unit=unit, area=Area.POLICY, source=Source.INSPECTION, found=canary
     )
     paper = SimpleUploadedFile(f"{canary}.pdf", PDF, "application/pdf")
     evidence = attach(by=by, subject=issue, upload=paper, kind=canary, now=now)
@@ -115,9 +114,15 @@ def _school(unit: Unit, canary: str) -> School:
     )
 
 
-def _kept_by(unit: Unit, by: User, canary: str) -> list[TenantModel]:
-    """A notice; an import and a saved view per ledger are made when a URL asks for one."""
-    return [Notice.objects.create(unit=unit, key=uuid4().hex, right="view", title=canary, path="/")]
+def _kept(unit: Unit, canary: str) -> list[TenantModel]:
+    """A notice and a telephone; an import and a saved view per ledger are made when a URL asks for one.
+
+    A hotline is published, so it carries no canary.
+    """
+    return [
+        Notice.objects.create(unit=unit, key=uuid4().hex, right="view", title=canary, path="/"),
+        Hotline.objects.create(unit=unit, phone="0393-0000000"),
+    ]
 
 
 def report(belongings: Belongings, cast: Cast, county: str) -> None:
@@ -128,7 +133,7 @@ def report(belongings: Belongings, cast: Cast, county: str) -> None:
     filing = Filing.objects.get(unit=belongings.unit)
     texts = dict.fromkeys(("work_done", "problems", "next_steps"), belongings.canary)
     filing = reports.write_narrative(
-        by=people["clerk"], filing=filing, texts=texts, zero_confirmed=True, hand_over=True, now=now
+        by=people["clerk"], filing=filing, texts=texts, zero_confirmed=False, hand_over=True, now=now
     )
     filing = reports.check_filing(by=people["reviewer"], filing=filing, now=now)
     filing = reports.sign_filing(by=people["leader"], filing=filing, now=now)
@@ -139,27 +144,35 @@ def report(belongings: Belongings, cast: Cast, county: str) -> None:
 # --- The URL of an object -----------------------------------------------------------------------------
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
-MODELS: dict[str, type[TenantModel]] = {
-    "campaign:issues": Issue,
-    "campaign:assignments": Assignment,
-    "enrollment:schools": School,
-    "enrollment:left-behind": LeftBehind,
-    "complaints:case": Case,
-    "reports:filings": Filing,
+MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not begin with a ledger's
+    "complaints:case-": Case,
     "evidence:attach": Issue,
     "evidence:": Evidence,
     "notices:": Notice,
 }
 
 
+def parameters(route: str, name: str, of: Belongings) -> dict[str, str]:
+    """What the URL asks for, of ``of``. ``KeyError`` for a parameter nobody knows."""
+    return {part: _value(part, name, of) for part in PARAMETER.findall(route)}
+
+
 def address(route: str, name: str, of: Belongings) -> str:
-    """The path of the URL with the objects of ``of`` in it. ``KeyError`` for a parameter nobody knows."""
-    return reverse(name, kwargs={part: _value(part, name, of) for part in PARAMETER.findall(route)})
+    """The path of the URL with the objects of ``of`` in it."""
+    return reverse(name, kwargs=parameters(route, name, of))
+
+
+def nowhere(name: str, kwargs: dict[str, str]) -> str:
+    """The same URL with the id of a row, or the code of a unit, that nobody has."""
+    nobody = {"pk": str(uuid4()), "code": "410999-3141999999" if "-" in kwargs.get("code", "") else "410999"}
+    return reverse(name, kwargs={part: nobody.get(part, value) for part, value in kwargs.items()})
 
 
 def names_an_object(route: str) -> bool:
     """Whether the URL names a row of a unit, or a unit."""
-    return bool({"pk", "code"} & set(PARAMETER.findall(route))) and not route.startswith("verify/")
+    if route.startswith(("verify/", "complaints/new/")):  # public; a browser's own unsent draft
+        return False
+    return bool({"pk", "code"} & set(PARAMETER.findall(route)))
 
 
 def _value(part: str, name: str, of: Belongings) -> str:
@@ -188,14 +201,17 @@ def _pk(name: str, of: Belongings) -> UUID:
         return SavedView.objects.create(unit=of.unit, user=of.by, ledger=ledger, name=of.canary).pk
     if name == "complaints:new-drop-file":  # a file of a browser's own unsent draft
         return uuid4()
-    found = next(model for start, model in MODELS.items() if name.removeprefix("api:").startswith(start))
-    return of.pk(found)
+    if ledger:
+        return of.pk(registry.get(ledger).model)
+    return of.pk(next(model for start, model in MODELS.items() if name.startswith(start)))
 
 
 def ledger_of(name: str) -> str:
     """The ledger a URL's name belongs to (``enrollment/left-behind``), or ""."""
-    full = [f"{ledger.app}:{ledger.name}" for ledger in registry.every()]
-    return next((label.replace(":", "/") for label in full if name.startswith(f"{label}-")), "")
+    for ledger in registry.every():
+        if name.startswith((f"{ledger.app}:{ledger.name}-", f"api:{ledger.app}-{ledger.name}-")):
+            return f"{ledger.app}/{ledger.name}"
+    return ""
 
 
 def _code(name: str, of: Belongings) -> str:
@@ -222,7 +238,7 @@ def _step(name: str, of: Belongings) -> str:
     if name == "complaints:new-step":
         return "kind"
     if name == "reports:filings-step":
-        return "accept"
+        return "withdraw"
     label = ledger_of(name)
     verbs = registry.get(label).verbs if label else ()
     return verbs[0].name if verbs else "none"
