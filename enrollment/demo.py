@@ -98,8 +98,7 @@ def _named_schools() -> Iterator[tuple[str, str]]:
 def _register(county: str, code: str, name: str, number: int, now: datetime) -> Any:
     private = name.startswith("民办")
     rural = any(word in name for word in ("镇", "庄", "屯", "坝", "渔"))
-    junior = "初中" in name or "中学" in name
-    stage = Stage.JUNIOR if junior else Stage.PRIMARY
+    stage = Stage.JUNIOR if teaches(name, Grade.J1) else Stage.PRIMARY
     if name.endswith(f"学校{MARK}"):
         stage = Stage.NINE_YEAR
     return register_school(
@@ -142,11 +141,19 @@ def _codes() -> list[str]:
     return [f"{county}-3141{n:06d}" for n, (county, _) in enumerate(_named_schools(), start=1)]
 
 
+def teaches(school: str, grade: str) -> bool:
+    """Whether an invented school of that name has the grade."""
+    if school.endswith(f"学校{MARK}"):
+        return True
+    return grade.startswith("j") == ("初中" in school or "中学" in school)
+
+
 def _child(chance: random.Random, county: str, serial: int, schools: list[Unit]) -> dict[str, Any]:
     born = date(2009, 9, 1) + timedelta(days=chance.randrange(0, 9 * 365))
     male = chance.random() < 0.52
     body = f"{county}{born:%Y%m%d}{(serial // 9 * 2 + male) % 1000:03d}"
     age = (date(2024, 9, 1) - born).days // 365
+    grade = Grade.values[min(max(age - 6, 0), 8)]
     placed = chance.random() > 0.14
     surname = chance.choice(SURNAMES)
     found = date(2024, 6, 1) + timedelta(days=chance.randrange(0, 30))
@@ -161,8 +168,8 @@ def _child(chance: random.Random, county: str, serial: int, schools: list[Unit])
         "child__guardian": surname + "某某",
         "child__guardian_relation": chance.choice(Relation.values),
         "child__guardian_phone": f"1390000{serial:04d}",
-        "school": chance.choice(schools) if placed else None,
-        "grade": Grade.values[min(max(age - 6, 0), 8)],
+        "school": chance.choice([s for s in schools if teaches(s.name, grade)]) if placed else None,
+        "grade": grade,
         "placement": Placement.ENROLLED if placed else Placement.NOT_ENROLLED,
         "not_enrolled_reason": "" if placed else "随父母临时外出，正在核实去向",
         "source": chance.choice([Source.SCHOOL, Source.TOWNSHIP, Source.CIVIL_AFFAIRS]),
