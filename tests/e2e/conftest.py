@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -114,6 +114,7 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
@@ -136,13 +137,18 @@ class Watch:
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
         self.faults: list[str] = []
-        context.on("console", lambda m: self.faults.append(m.text) if m.type == "error" else None)
+        context.on("console", lambda m: self._said(m.type, f"{m.text} ({m.location.get('url', '')})"))
         context.on("weberror", lambda e: self.faults.append(str(e.error)))
         context.on("request", lambda r: self._foreign(r.url, origin))
-        context.on("response", lambda r: self._failed(r.status, r.url))
+        context.on("response", lambda r: self._answered(r.status, r.url, r.request.resource_type))
 
-    def _failed(self, status: int, url: str) -> None:
-        if status >= 500:
+    def _said(self, kind: str, text: str) -> None:
+        """The console; a refused form (422) or a page that is not there is said there too: no fault."""
+        if kind == "error" and not text.startswith("Failed to load resource"):
+            self.faults.append(text)
+
+    def _answered(self, status: int, url: str, kind: str) -> None:
+        if status >= 500 or (status >= 400 and kind not in ("document", "xhr", "fetch")):
             self.faults.append(f"{status} {url}")
 
     def _foreign(self, url: str, origin: str) -> None:
@@ -176,7 +182,9 @@ def open_as(stack: Stack, browser: Browser) -> Iterator[Opener]:
         context.set_default_timeout(PATIENCE)
         contexts.append((context, Watch(context, stack.url)))
         page = context.new_page()
-        if name and name not in _signed_in:
+        if name in _signed_in:
+            page.goto("/accounts/start/")
+        elif name:
             sign_in(page, name)
             _signed_in[name] = context.storage_state()
         return page
