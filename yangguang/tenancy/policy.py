@@ -4,6 +4,10 @@ The read rule: the row's code lies in the hull range of the scope (an index cond
 comparison is leakproof) and, when there are several codes, its exact chain meets the scope. An unset
 setting must count as NULL – PostgreSQL gives ``''`` after the first use in a session, and ``'' <= code`` is
 true for every row – hence ``nullif`` inside the ``yg_*`` functions.
+
+The functions are written so that PostgreSQL inlines them (none is STRICT: that alone made several codes five
+times slower), and the range stands bare, not as ``(SELECT yg_lo())``: the planner then knows how many rows a
+scope has, where it would guess a two-hundredth of the table and sort 100,000 rows on disk.
 """
 
 from typing import Any
@@ -13,7 +17,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
 
 FUNCTIONS = """
-CREATE FUNCTION yg_chain(code text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+CREATE FUNCTION yg_chain(code text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ARRAY['*', left(code, 2), left(code, 4), left(code, 6), code];
 CREATE FUNCTION yg_scope() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
     RETURN string_to_array(nullif(current_setting('yangguang.scope', true), ''), ',');
@@ -64,26 +68,32 @@ class ScopePolicy(models.BaseConstraint):
 
     def _conditions(self) -> tuple[str, str]:
         """SQL of who may read (and, without ``public``, write) a row: (read, insert)."""
-        column = f'"{self.column}"'
-        scope = (
-            f"({column} >= (SELECT yg_lo()) AND {column} < (SELECT yg_hi())"
-            f" AND ((SELECT yg_one()) OR yg_chain({column}) && (SELECT yg_scope())))"
-        )
+        scope = self._covers("yg_lo()", "yg_hi()")
         secret = f' OR "{self.secret}" = (SELECT yg_secret())' if self.secret else ""
         public = f" OR ({self.public})" if self.public else ""
+        # A check has no plan to gain, and in a SELECT the settings are read once a statement, not once a row.
+        checked = self._covers("(SELECT yg_lo())", "(SELECT yg_hi())") + secret
         # Statement fills in "%(table)s" by the % operator; a percent sign of the condition is doubled.
-        return (scope + secret + public).replace("%", "%%"), scope + secret
+        return (scope + secret + public).replace("%", "%%"), checked
+
+    def _covers(self, low: str, high: str) -> str:
+        """SQL of whether the scope covers the row."""
+        column = f'"{self.column}"'
+        return (
+            f"({column} >= {low} AND {column} < {high}"
+            f" AND ((SELECT yg_one()) OR yg_chain({column}) && (SELECT yg_scope())))"
+        )
 
     def _statements(self, table: str) -> str:
         read, insert = self._conditions()
-        write = ScopePolicy(name=self.name, column=self.column)._conditions()[0]
+        write, checked = ScopePolicy(name=self.name, column=self.column)._conditions()
         return ";\n".join(
             [
                 f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
                 f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
                 f'CREATE POLICY "{self.name}_s" ON {table} FOR SELECT USING ({read})',
                 f'CREATE POLICY "{self.name}_i" ON {table} FOR INSERT WITH CHECK ({insert})',
-                f'CREATE POLICY "{self.name}_u" ON {table} FOR UPDATE USING ({write}) WITH CHECK ({write})',
+                f'CREATE POLICY "{self.name}_u" ON {table} FOR UPDATE USING ({write}) WITH CHECK ({checked})',
                 f'CREATE POLICY "{self.name}_d" ON {table} FOR DELETE USING ({write})',
             ]
         )
