@@ -875,4 +875,8 @@ class Migration(migrations.Migration):
                 column="unit_id", name="enrollment_schoolevent_scope"
             ),
         ),
+        migrations.AddIndex(
+            model_name="leftbehind",
+            index=models.Index(fields=["-updated_at", "id"], name="leftbehind_latest"),
+        ),
     ]
