@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.hmac import HMAC
 from django.conf import settings
 
-_NONCE = 12
+NONCE = 12
 _TAG = 16
 _KEY = 16  # SM4 takes 128 bits
 
@@ -37,10 +37,13 @@ def _key_ring() -> dict[str, bytes]:
     return _keys(tuple(settings.FIELD_KEYS))
 
 
-def seal(text: str, *, bound_to: str) -> str:
-    """Encrypt ``text`` under the current key, bound to ``bound_to`` (table·pk·column)."""
+def seal(text: str, *, bound_to: str, nonce: bytes = b"") -> str:
+    """Encrypt ``text`` under the current key, bound to ``bound_to`` (table·pk·column).
+
+    ``nonce``: fresh random bytes of a caller that seals thousands and asks for randomness once.
+    """
     key_id, key = next(iter(_key_ring().items()))
-    nonce = os.urandom(_NONCE)
+    nonce = nonce or os.urandom(NONCE)
     encryptor = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
     encryptor.authenticate_additional_data(bound_to.encode())
     body = encryptor.update(text.encode()) + encryptor.finalize()
@@ -54,7 +57,7 @@ def unseal(token: str, *, bound_to: str) -> str:
     if key is None:
         raise CannotOpen(f"No key {key_id!r} in FIELD_KEYS.")
     raw = base64.b64decode(encoded)
-    nonce, body, tag = raw[:_NONCE], raw[_NONCE:-_TAG], raw[-_TAG:]
+    nonce, body, tag = raw[:NONCE], raw[NONCE:-_TAG], raw[-_TAG:]
     decryptor = Cipher(algorithms.SM4(key), modes.GCM(nonce, tag)).decryptor()
     decryptor.authenticate_additional_data(bound_to.encode())
     try:

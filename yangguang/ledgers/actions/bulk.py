@@ -5,12 +5,14 @@ and fire the history triggers like any other statement (performance.md §1).
 """
 
 import io
+import os
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection, models
 
+from yangguang.common import crypto
 from yangguang.common.fields import BlindIndexField, SealedField
 
 FEW = 50  # up to here the ORM is as good
@@ -33,17 +35,30 @@ def insert(model: Any, records: Sequence[Mapping[str, Any]]) -> list[uuid.UUID]:
 
     What a record leaves out gets the field's default.
     """
-    keys = [record.get("id") or uuid.uuid4() for record in records]
+    keys = _keys(len(records))
     fields = model._meta.concrete_fields
     if len(records) <= FEW or not all(isinstance(field, _PLAIN) for field in fields):
         model._default_manager.bulk_create(
             [model(**{**record, "id": key}) for key, record in zip(keys, records, strict=True)]
         )
         return keys
-    columns = [_column(field, records, keys) for field in fields]
+    written = [str(key) for key in keys]
+    columns = [_column(field, records, written) for field in fields]
     with _staged(model, fields, zip(*columns, strict=True)) as (table, staging, names):
         _execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {staging}")  # noqa: S608 - names from models
     return keys
+
+
+def _keys(count: int) -> list[uuid.UUID]:
+    """Random keys, their randomness asked for once."""
+    pool = os.urandom(16 * count)
+    return [uuid.UUID(bytes=pool[at : at + 16], version=4) for at in range(0, 16 * count, 16)]
+
+
+def _nonces(count: int) -> Iterator[bytes]:
+    """A nonce for each text, their randomness asked for once."""
+    pool = os.urandom(crypto.NONCE * count)
+    return (pool[at : at + crypto.NONCE] for at in range(0, crypto.NONCE * count, crypto.NONCE))
 
 
 def update(model: Any, rows: Sequence[Any]) -> None:
@@ -63,14 +78,18 @@ def update(model: Any, rows: Sequence[Any]) -> None:
         _execute(f"UPDATE {table} SET {sets} FROM {staging} WHERE {where}")  # noqa: S608 - names from models
 
 
-def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: Sequence[Any]) -> list[str]:
+def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: list[str]) -> list[str]:
     """One column of all records as COPY reads it."""
     if field.primary_key:
-        return [str(key) for key in keys]
-    if isinstance(field, SealedField):
+        return keys
+    if isinstance(field, SealedField):  # base64: nothing in it that COPY would take for its own
+        texts = [str(record.get(field.attname) or "") for record in records]
+        seal = crypto.seal
+        before, after = field.bound_to("\0").split("\0")
+        nonces = _nonces(len(texts))
         return [
-            _text(field, field.seal_for(key, str(record.get(field.attname) or "")))
-            for key, record in zip(keys, records, strict=True)
+            seal(text, bound_to=f"{before}{key}{after}", nonce=nonce) if text else ""
+            for text, key, nonce in zip(texts, keys, nonces, strict=True)
         ]
     if isinstance(field, BlindIndexField):
         return [field.index_of(str(record.get(field.source) or "")) for record in records]

@@ -14,7 +14,7 @@ from yangguang.ledgers.choices import EXPORT_CAP
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.kinds import ReferenceKind
 from yangguang.ledgers.queries.criteria import Criteria, parse
-from yangguang.ledgers.queries.pages import chosen, in_order, narrowed, read
+from yangguang.ledgers.queries.pages import chosen, in_order, narrowed, read, these
 from yangguang.ledgers.views.importing import XLSX, attachment
 from yangguang.ledgers.workbooks.export import csv_lines, xlsx_file
 
@@ -56,7 +56,7 @@ def _rows(ledger: Ledger, actor: Actor, criteria: Criteria) -> Iterator[list[str
     base = ledger.queryset(actor)
     for start in range(0, len(keys), _CHUNK):
         part = keys[start : start + _CHUNK]
-        values = dict(read(ledger, kinds, base.filter(pk__in=part).order_by(), base))
+        values = dict(read(ledger, kinds, these(base, part), base))
         for key in part:
             if key in values:
                 yield [kind.show(value) for kind, value in zip(kinds, values[key], strict=True)]
