@@ -98,7 +98,8 @@ class IssueLedger(Ledger):
             example="2024-07-26",
         ),
         Column("source", "来源", filter=True, example="自查"),
-        Column("found_on", "发现日期", example="2024-06-05", shown=False),
+        # A report's figures lead to their rows by these two dates.
+        Column("found_on", "发现日期", example="2024-06-05", shown=False, filter=True),
         Column("item", "检查项", options=_items, lookup="code", required=False, shown=False, example="C01"),
         Column("prohibition", "十项严禁", shown=False, help="教育部“十项严禁”第几项，1 至 10", width=10),
         Column("deadline_kind", "整改类型", shown=False, example="限期整改"),
@@ -106,7 +107,7 @@ class IssueLedger(Ledger):
         Column("leader", "责任领导", shown=False),
         Column("person", "责任人", shown=False),
         Column("returned_reason", "退回原因", form=False, excel=False, shown=False),
-        Column("closed_at", "销号时间", form=False, excel=False, shown=False),
+        Column("closed_at", "销号时间", form=False, excel=False, shown=False, filter=True),
     )
     presets = (
         Preset("open", "未销号", lambda rows: rows.open()),

@@ -168,6 +168,7 @@ def the_county_reports(open_as: Opener, county: str) -> dict[str, int]:
     report.open()
     sums = report.figures()
     assert sums == ledger_sums(page)
+    every_figure_leads_to_its_rows(report)
     report.write()
     Report(open_as(f"{county}.reviewer"), report.address).step("审核通过", "已审核")
     Report(open_as(f"{county}.leader"), report.address).step("签发", "已签发")
@@ -190,13 +191,20 @@ def drafted(page: Page) -> str:
     return str(link.get_attribute("href"))
 
 
+def every_figure_leads_to_its_rows(report: Report) -> None:
+    """A click on a number shows as many rows as the number says."""
+    ledger = Ledger(report.page, ISSUES)
+    for address, number in report.open().links("招生行为"):
+        assert ledger.count(address.partition("?")[2]) == number, address
+
+
 def ledger_sums(page: Page) -> dict[str, int]:
     """What the issue ledger counts today, by its own filters."""
     ledger = Ledger(page, ISSUES)
     found, closed = ledger.count(), ledger.count("state=closed")
     return {
         "本周发现": ledger.count(f"found_on_from=2024-07-13&found_on_to={FRIDAY}"),
-        "本周销号": 0,  # nothing was closed after the demo's last day
+        "本周销号": ledger.count(f"closed_at_from=2024-07-13&closed_at_to={FRIDAY}"),
         "累计发现": found,
         "累计销号": closed,
         "未销号": found - closed,

@@ -50,6 +50,12 @@ class Report:
         cells = row.locator("td.num").all_inner_texts()
         return dict(zip(FIGURES, map(_number, cells), strict=False))
 
+    def links(self, area: str) -> list[tuple[str, int]]:
+        """Address and number of each figure of an area."""
+        row = self.page.locator("tbody tr", has=self.page.get_by_role("rowheader", name=area)).first
+        links = row.locator("td a").all()
+        return [(str(link.get_attribute("href")), _number(link.inner_text())) for link in links]
+
     def pdf(self, to: Path) -> Path:
         """Download the PDF once the worker has set it."""
         self.open()
