@@ -24,7 +24,7 @@ class CannotOpen(Exception):
     """The sealed text was altered, moved to another row, or its key is not in FIELD_KEYS."""
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _keys(configured: tuple[str, ...]) -> dict[str, bytes]:
     keys = {}
     for entry in configured:
