@@ -1,0 +1,95 @@
+"""The benchmarks measure what they say, at a small size: a broken one would print a fine table."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from benchmarks import people
+from benchmarks.bare import bare_client
+from benchmarks.imports import Imports, copied_out, copy_in, workbook
+from benchmarks.measure import Case, Figure, Result, Taken, interleaved
+from benchmarks.scratch import plain_copy
+from benchmarks.table import printed
+from enrollment.models import LeftBehind
+from tests.cast import Cast
+from yangguang.ledgers.choices import JobState
+from yangguang.tenancy.scope import scope
+
+
+def test_cases_take_turns_and_the_warm_round_does_not_count() -> None:
+    order: list[str] = []
+    cases = [
+        Case(lambda: order.append("ours"), before=lambda: order.append("before")),
+        Case(lambda: order.append("limit"), after=lambda: order.append("after")),
+    ]
+    found = interleaved(cases, 2, warm=1)
+    assert order == ["before", "ours", "limit", "after"] * 3
+    assert all(taken.wall > 0 for taken in found)
+
+
+def test_the_table_says_which_goals_are_missed() -> None:
+    fast = Result("a page", "bare", Taken(0.010, 0.01), Taken(0.010, 0.01), 1.5)
+    slow = Result("an import", "COPY", Taken(2.0, 1.0), Taken(0.1, 0.1), 10.0, "why")
+    text = printed([fast, slow, Figure("memory", 41, "MB", 300)])
+    assert "| a page | bare: 10.0 ms | 10.0 ms | 1.00 | 1.00 | ≤ 1.5 | yes |" in text
+    assert "| an import | COPY: 100.0 ms | 2.00 s | 20.00 | 10.00 | ≤ 10 | **no** | why |" in text
+    assert "| memory | – | 41 MB | – | – | ≤ 300 MB | yes |" in text
+
+
+def test_an_import_goes_the_whole_road_and_copy_takes_the_same_rows(
+    cast: Cast, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    road = Imports(workbook(30), people.person("clerk", people.COUNTY))
+    road.upload()
+    road.step()
+    road.must_be(JobState.PREVIEWED)
+    road.confirm()
+    road.step()
+    road.must_be(JobState.DONE)
+    rows = copied_out()
+    with connection.cursor() as cursor:
+        for table, _ in rows:
+            plain_copy(cursor, table, temporary=True, filled=False)
+    copy_in("default", rows)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM plain_enrollment_leftbehind"
+            " JOIN plain_enrollment_child c ON c.id = child_id WHERE id_number LIKE 'k%:%'"
+        )
+        assert cursor.fetchone() == (30,)
+
+
+def test_an_import_that_failed_is_no_measurement(cast: Cast, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    road = Imports(b"PK no workbook", people.person("clerk", people.COUNTY))
+    road.upload()
+    road.step()
+    with pytest.raises(AssertionError, match="refused"):
+        road.must_be(JobState.PREVIEWED)
+
+
+def test_both_lists_show_the_same_children(county: str) -> None:
+    clerk = people.person("clerk", county)
+    ours = people.browser(clerk).get("/enrollment/left-behind/?view=none&placement=enrolled").content.decode()
+    bare = bare_client(clerk).get("/?placement=enrolled").content.decode()
+    names = re.findall(r'<td><a href="[^"]+">(.+?)</a>', bare)
+    assert len(names) == 50
+    assert re.findall(r'<td><a href="[^"]+">(.+?)</a>', ours) == names
+
+
+def test_the_bare_list_wants_a_session(county: str) -> None:
+    client = bare_client(people.person("clerk", county))
+    client.logout()
+    assert client.get("/").status_code == 403
+
+
+def test_the_plain_copy_has_every_row_and_no_policy(county: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM plain_enrollment_leftbehind")  # no scope is open here
+        plain = cursor.fetchone()[0]
+    with scope(county):
+        assert LeftBehind.objects.count() == plain == 60
