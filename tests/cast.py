@@ -6,11 +6,13 @@
 
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
+from guardian.models import UserObjectPermission
 
-from yangguang.accounts.actions import grant_role
-from yangguang.accounts.choices import Kind, kind_of
-from yangguang.accounts.models import User
+from yangguang.accounts.choices import ROLE_RIGHTS, Kind, kind_of
+from yangguang.accounts.models import Grant, User
 from yangguang.accounts.rights import Actor, actor_for
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit
@@ -77,27 +79,44 @@ class Cast:
 
 
 def assemble() -> Cast:
-    """Create units, people and grants."""
+    """Create units, people and grants, in a handful of statements: nearly every test asks for it.
+
+    What the grant action would have written stands here too (tests/accounts/test_cast.py compares them).
+    """
     Unit.objects.bulk_create(
         [Unit(code=code, name=name, level=level) for code, name, level in UNITS], ignore_conflicts=True
     )
-    cast = Cast()
-    for name, role, unit in PEOPLE:
-        user = User(username=name.replace("_", "."), name=f"{_name(unit)}{role}", kind=kind_of(role))
-        user.must_change_password = False
-        user.password = "!"  # unusable; sign-in tests set one
-        user.save()
-        grant_role(by=None, user=user, unit=Unit(code=unit, level=_level(unit)), role=role, now=clock.now())
-        cast.people[name] = user
-    return cast
+    users = User.objects.bulk_create([_person(name, role, unit) for name, role, unit in PEOPLE])
+    now = clock.now()
+    Grant.objects.bulk_create(
+        Grant(user=user, user_kind=user.kind, unit_id=unit, role=role, granted_at=now)
+        for user, (_, role, unit) in zip(users, PEOPLE, strict=True)
+    )
+    unit_type = ContentType.objects.get_for_model(Unit)
+    permissions = {p.codename: p.pk for p in Permission.objects.filter(content_type=unit_type)}
+    UserObjectPermission.objects.bulk_create(
+        UserObjectPermission(
+            user=user, content_type=unit_type, object_pk=unit, permission_id=permissions[right]
+        )
+        for user, (_, role, unit) in zip(users, PEOPLE, strict=True)
+        for right in ROLE_RIGHTS[role]
+    )
+    return Cast({name: user for user, (name, _, _) in zip(users, PEOPLE, strict=True)})
+
+
+def _person(name: str, role: str, unit: str) -> User:
+    """An account nobody can sign in to by password; sign-in tests set one."""
+    return User(
+        username=name.replace("_", "."),
+        name=f"{_name(unit)}{role}",
+        kind=kind_of(role),
+        must_change_password=False,
+        password="!",
+    )
 
 
 def _name(code: str) -> str:
     return next(name for known, name, _ in UNITS if known == code)
-
-
-def _level(code: str) -> str:
-    return next(level for known, _, level in UNITS if known == code)
 
 
 __all__ = ["Cast", "Kind", "assemble"]
