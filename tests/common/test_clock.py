@@ -43,6 +43,7 @@ def test_an_unknown_year_is_reckoned_monday_to_friday_and_says_so(db):
 def test_the_operators_table_wins(db):
     WorkdayOverride.objects.create(day=date(2027, 5, 3), working=False, note="国办发明电〔2026〕1号")
     cache.clear()
+    clock.forget_training_date()
     assert not clock.is_working_day(date(2027, 5, 3))
     assert not clock.is_provisional(date(2027, 5, 3))
 

@@ -14,8 +14,9 @@ import chinese_calendar
 from django.conf import settings
 from django.utils import timezone
 
-_TRAINING_TTL = 1.0  # seconds a process may believe an old training date
+_TTL = 1.0  # seconds a process may believe an old training date or calendar
 _training: tuple[float, date | None] = (-1e9, None)
+_calendar: tuple[float, dict[str, bool]] = (-1e9, {})
 
 
 def training_date() -> date | None:
@@ -24,7 +25,7 @@ def training_date() -> date | None:
     if not settings.TRAINING_TODAY:
         return None
     read_at, value = _training
-    if time.monotonic() - read_at > _TRAINING_TTL:
+    if time.monotonic() - read_at > _TTL:
         from yangguang.common.models import TrainingClock  # models need loaded apps; the clock does not
 
         row = TrainingClock.objects.first()
@@ -34,9 +35,10 @@ def training_date() -> date | None:
 
 
 def forget_training_date() -> None:
-    """Make this process read the training date anew (after it was moved, and between tests)."""
-    global _training
+    """Make this process read date and calendar anew (after the clock was moved, and between tests)."""
+    global _training, _calendar
     _training = (-1e9, None)
+    _calendar = (-1e9, {})
 
 
 def now() -> datetime:
@@ -53,9 +55,15 @@ def today() -> date:
 
 
 def _override(day: date) -> bool | None:
-    from yangguang.common.models import WorkdayOverride
+    """What the operator's own table says of ``day``; read at most once a second, asked for every day."""
+    global _calendar
+    read_at, table = _calendar
+    if time.monotonic() - read_at > _TTL:
+        from yangguang.common.models import WorkdayOverride
 
-    return WorkdayOverride.working_on(day)
+        table = WorkdayOverride.table()
+        _calendar = (time.monotonic(), table)
+    return table.get(day.isoformat())
 
 
 def is_provisional(day: date) -> bool:

@@ -1,6 +1,5 @@
 """Facts about the installation itself: the clock, the calendar, the counters. None belongs to a tenant."""
 
-from datetime import date
 
 from django.core.cache import cache
 from django.db import models
@@ -36,13 +35,13 @@ class WorkdayOverride(models.Model):
         return f"{self.day}：{'上班' if self.working else '休息'}"
 
     @classmethod
-    def working_on(cls, day: date) -> bool | None:
-        """Whether the table says ``day`` is worked; None when it is silent."""
+    def table(cls) -> dict[str, bool]:
+        """The whole table by ISO date, out of the cache when it is there."""
         table: dict[str, bool] | None = cache.get(cls.CACHE_KEY)
         if table is None:
             table = {row.day.isoformat(): row.working for row in cls.objects.all()}
             cache.set(cls.CACHE_KEY, table, 300)
-        return table.get(day.isoformat())
+        return table
 
 
 class Counter(models.Model):
