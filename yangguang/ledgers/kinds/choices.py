@@ -1,5 +1,6 @@
 """Fixed choices, yes and no."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -55,13 +56,10 @@ class ChoiceKind(Kind):
             return ""
         return self._label_of.get(value, str(value))
 
-    @property
+    @cached_property
     def _label_of(self) -> dict[Any, str]:
         assert self.field is not None
-        labels: dict[Any, str] = self.__dict__.setdefault(
-            "_labels_cache", {value: str(label) for value, label in self.field.flatchoices}
-        )
-        return labels
+        return {value: str(label) for value, label in self.field.flatchoices}
 
     def form_field(self, actor: "Actor") -> forms.Field:
         assert self.field is not None
