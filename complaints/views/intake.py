@@ -240,7 +240,7 @@ def _keep(page: Step, draft: Draft, form: StyledForm, request: ActorRequest) -> 
 
 def _after(page: Step, request: ActorRequest) -> HttpResponseRedirect:
     """The next page; while changing one answer, back to the summary."""
-    if page.name == "files" and request.FILES:
+    if page.name == "files" and request.FILES and request.POST.get("then") != "next":
         return HttpResponseRedirect(_address("files", request))  # show what was added, offer more
     if "change" in request.GET and page.name != "county":
         return redirect("complaints:new-check")

@@ -144,7 +144,7 @@ def test_a_parent_complains_without_javascript(open_as: Opener) -> None:
     page.get_by_role("button", name="下一步").click()
     page.get_by_label("写下经过").fill("想问外地户口租房住，报名要带哪些材料。")
     page.get_by_role("button", name="下一步").click()
-    page.get_by_role("link", name="下一步").click()
+    page.get_by_role("button", name="下一步").click()
     page.get_by_role("button", name="下一步").click()
     expect(page.get_by_role("alert")).to_contain_text("请选择留不留姓名")
     page.locator("label", has_text="匿名").first.click()
