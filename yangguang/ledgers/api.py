@@ -221,21 +221,23 @@ def _field_of(kind: Kind, *, writable: bool) -> serializers.Field:
     return serializers.CharField(**options)
 
 
+def _page_of(name: str, row: Any) -> type[serializers.Serializer]:
+    """One page of rows, as the list answers."""
+    fields = {
+        "count": serializers.IntegerField(),
+        "count_capped": serializers.BooleanField(),
+        "page": serializers.IntegerField(),
+        "has_next": serializers.BooleanField(),
+        "results": row(many=True),
+    }
+    return type(f"{name}Page", (serializers.Serializer,), fields)
+
+
 def viewset_of(ledger: Ledger) -> type[LedgerViewSet]:
     """The view set of one ledger, described for OpenAPI."""
     row = serializer_of(ledger)
     name = _camel(ledger)
-    listed = type(
-        f"{name}Page",
-        (serializers.Serializer,),
-        {
-            "count": serializers.IntegerField(),
-            "count_capped": serializers.BooleanField(),
-            "page": serializers.IntegerField(),
-            "has_next": serializers.BooleanField(),
-            "results": row(many=True),
-        },
-    )
+    listed = _page_of(name, row)
     filters = [
         OpenApiParameter(kind.name, str, description=f"按{kind.title}筛选")
         for kind in ledger.kinds.values()

@@ -64,13 +64,7 @@ def xlsx_file(
     bold = book.add_format({"bold": True})
     head = book.add_format({"bold": True, "bg_color": "#EAF1FB", "border": 1, "border_color": "#BBBBBB"})
     text = book.add_format({"num_format": "@"})
-    for index, width in enumerate(widths):
-        sheet.set_column(index, index, width)
-    sheet.set_header(f"&C&14&K999999{watermark.replace('&', '&&')}")
-    sheet.set_footer("&C第 &P 页，共 &N 页")
-    sheet.repeat_rows(len(preface))
-    sheet.freeze_panes(len(preface) + 1, 0)
-    sheet.set_landscape()
+    _lay_out(sheet, widths, len(preface), watermark)
     for number, line in enumerate(preface):
         sheet.write_string(number, 0, line, bold if number == 0 else None)
     for index, name in enumerate(titles):
@@ -82,3 +76,14 @@ def xlsx_file(
     book.close()
     file.seek(0)
     return file
+
+
+def _lay_out(sheet: Any, widths: Sequence[int], head_row: int, watermark: str) -> None:
+    """Widths, a frozen and repeated head row, and what stands on every printed page."""
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
+    sheet.set_header(f"&C&14&K999999{watermark.replace('&', '&&')}")
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.repeat_rows(head_row)
+    sheet.freeze_panes(head_row + 1, 0)
+    sheet.set_landscape()
