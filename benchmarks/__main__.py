@@ -4,11 +4,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable
 
 import django
-
-from benchmarks.measure import Line
 
 
 def main() -> int:
@@ -24,21 +21,12 @@ def main() -> int:
     from benchmarks.scratch import scratch
     from benchmarks.table import printed
 
-    lines: list[Line] = []
     with scratch(keep=asked.keep):
         for name, measure in groups.chosen(asked.only, full=asked.full):
             start = time.perf_counter()
-            found = _measure(name, measure)
-            print(f"{name}: {time.perf_counter() - start:.0f} s", file=sys.stderr)
-            print(printed(found), file=sys.stderr)
-            lines += found
-    print(printed(lines))
+            lines = measure()
+            print(f"{printed(lines)}\n\n{name}: {time.perf_counter() - start:.0f} s\n", flush=True)
     return 0
-
-
-def _measure(name: str, measure: Callable[[], list[Line]]) -> list[Line]:
-    print(f"{name} …", file=sys.stderr)
-    return measure()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import xlsxwriter
@@ -14,7 +13,7 @@ from django.db import connection, connections, transaction
 
 from benchmarks import people
 from benchmarks.children import children
-from benchmarks.measure import Case, Figure, Line, Result, interleaved
+from benchmarks.measure import Case, Figure, Line, Result, Taken, interleaved
 from benchmarks.scratch import owner, plain_copy
 from enrollment.models import Child, LeftBehind
 from yangguang.accounts.models import User
@@ -126,14 +125,6 @@ def _empty_plain() -> None:
 def measured(rows: int, rounds: int) -> list[Line]:
     """Preview, import and COPY of ``rows`` rows in turns, then the memory of one more import."""
     road = Imports(workbook(rows), people.person("clerk", people.COUNTY))
-
-    def checked(state: JobState, then: Callable[[], None] = lambda: None) -> Callable[[], None]:
-        def after() -> None:
-            road.must_be(state)
-            then()
-
-        return after
-
     for part in (road.upload, road.step, road.confirm, road.step):
         part()
     road.must_be(JobState.DONE)
@@ -142,29 +133,43 @@ def measured(rows: int, rounds: int) -> list[Line]:
         for table in TABLES:
             plain_copy(cursor, table, filled=False)
     _empty()
-    copy, preview, write = interleaved(
+    copy, preview, write = _timed(road, clean, rounds)
+    limit, size = "PostgreSQL COPY of the same rows", f"{rows:,} rows of the left-behind ledger"
+    return [
+        Result(f"preview of {size}", limit, preview, copy, 6.0, "workbook in, every rule, nothing written"),
+        Result(f"import of {size}", limit, write, copy, 10.0, "read and checked again, sealed, with history"),
+        _memory(road),
+    ]
+
+
+def _timed(road: Imports, clean: list[tuple[str, str]], rounds: int) -> list[Taken]:
+    def previewed() -> None:
+        road.must_be(JobState.PREVIEWED)
+
+    def written() -> None:
+        road.must_be(JobState.DONE)
+        _empty()
+
+    return interleaved(
         [
             Case(lambda: copy_in("owner", clean), after=_empty_plain),
-            Case(road.step, before=road.upload, after=checked(JobState.PREVIEWED)),
-            Case(road.step, before=road.confirm, after=checked(JobState.DONE, _empty)),
+            Case(road.step, before=road.upload, after=previewed),
+            Case(road.step, before=road.confirm, after=written),
         ],
         rounds,
         warm=0,
     )
-    limit = "PostgreSQL COPY of the same rows"
-    size = f"{rows:,} rows of the left-behind ledger"
+
+
+def _memory(road: Imports) -> Line:
     for part in (road.upload, road.step, road.confirm):
         part()
     assert road.job is not None
     memory = grown(str(road.job.pk), road.user.pk)
-    reader = f"growth of a fresh process; its child that reads the workbook: {memory['reader']:.0f} MB"
     road.must_be(JobState.DONE)
     _empty()
-    return [
-        Result(f"preview of {size}", limit, preview, copy, 6.0, "workbook in, every rule, nothing written"),
-        Result(f"import of {size}", limit, write, copy, 10.0, "read and checked again, sealed, with history"),
-        Figure("memory of that import", memory["import"], "MB", MEMORY_GOAL, reader),
-    ]
+    note = f"growth of a fresh process; its child that reads the workbook: {memory['reader']:.0f} MB"
+    return Figure("memory of that import", memory["import"], "MB", MEMORY_GOAL, note)
 
 
 def grown(job: str, user: int) -> dict[str, float]:

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode
 
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from benchmarks import fill, people
 from benchmarks.bare import bare_client
-from benchmarks.measure import Case, Figure, Line, Result, interleaved
+from benchmarks.measure import Case, Figure, Line, Result, interleaved, queries
 from yangguang.accounts.models import User
 
 QUERY_GOAL = 12
@@ -38,12 +36,9 @@ def _compared(work: str, user: User, asked: dict[str, str], rounds: int) -> list
     mine = _page(people.browser(user), _address(asked))
     theirs = _page(bare_client(user), f"/?{urlencode(asked)}")
     ours, bound = interleaved([Case(mine), Case(theirs)], rounds)
-    with CaptureQueriesContext(connection) as queries:
-        mine()
-    count = sum(not query["sql"].startswith(("BEGIN", "COMMIT")) for query in queries)
     return [
         Result(work, LIMIT, ours, bound, 1.5),
-        Figure("queries of that page", count, "", QUERY_GOAL),
+        Figure("queries of that page", queries(mine), "", QUERY_GOAL),
     ]
 
 

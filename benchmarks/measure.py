@@ -10,6 +10,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from django.db import connections
+from django.test.utils import CaptureQueriesContext
 
 
 class Taken(NamedTuple):
@@ -110,3 +111,11 @@ def _backend(alias: str) -> float:
     except OSError:  # a server on another machine: the client's share alone
         return 0.0
     return int(status.split()[0]) / 1e9
+
+
+def queries(page: Callable[[], object]) -> int:
+    """How many queries a page asks; what opens and closes its transaction and its scope is not counted."""
+    with CaptureQueriesContext(connections["default"]) as asked:
+        page()
+    frame = ("BEGIN", "COMMIT", "SELECT set_config('yangguang.")
+    return sum(not query["sql"].startswith(frame) for query in asked)

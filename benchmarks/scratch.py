@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,7 +28,7 @@ def scratch(*, keep: bool) -> Iterator[None]:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
         old = cursor.fetchone() is not None
         if old and not keep:
-            cursor.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+            cursor.execute(f"DROP DATABASE {NAME}")
         if not (old and keep):
             cursor.execute(f"CREATE DATABASE {NAME} TEMPLATE template0")
     try:
@@ -35,13 +36,13 @@ def scratch(*, keep: bool) -> Iterator[None]:
             adopt(Path(media))
             if not (old and keep):
                 call_command("migrate", database="owner", verbosity=0, interactive=False)
-                call_command("load_reference", verbosity=0)
+                call_command("load_reference", stdout=StringIO())
             yield
     finally:
         connections.close_all()
         if not keep:
             with server.cursor() as cursor:
-                cursor.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+                cursor.execute(f"DROP DATABASE {NAME}")
         server.close()
 
 
