@@ -112,13 +112,13 @@ class Page:
 def page(ledger: Ledger, actor: Actor, criteria: Criteria) -> Page:
     """The page the criteria ask for, in two queries, whatever the number of rows.
 
-    All rows are counted by index, up to the cap. A filter has to look at every row anyway: it counts and
-    sorts in one pass.
+    Rows are counted up to the cap, and an index in the order of the list gives the page. A search has to look
+    at every row anyway: it counts and sorts in one pass.
     """
     rows = narrowed(ledger, actor, criteria)
     kinds = chosen(ledger, criteria)
     base = ledger.queryset(actor)
-    if criteria.narrowed:
+    if criteria.text:
         start = (criteria.page - 1) * PAGE_SIZE
         counted = in_order(ledger, criteria, rows).annotate(ledger_total=Window(Count("pk")))
         keys = list(counted.values_list("pk", "ledger_total")[start : start + PAGE_SIZE + 1])
