@@ -1,6 +1,5 @@
 """Facts about the installation itself: the clock, the calendar, the counters. None belongs to a tenant."""
 
-
 from django.core.cache import cache
 from django.db import models
 
