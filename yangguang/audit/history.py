@@ -1,9 +1,10 @@
 """``@audited``: database triggers write every insert, update and delete of a row into its history table.
 
-Triggers see imports and raw SQL too. Inserts and deletes are written once a statement, over all its rows: once
-a row they took most of the time of an import (docs/performance.md). Updates are written row by row, because a
-statement's old and new rows are paired by their key, and a key that is changed must be seen. The history table carries the same policy as its row, and the
-runtime role may only insert and read it (``tenancy.privileges``).
+Triggers see imports and raw SQL too. Inserts and deletes are written once a statement, over all its rows:
+once a row they took most of the time of an import (docs/performance.md). Updates are written row by row,
+because a statement's old and new rows are paired by their key, and a key that is changed must be seen. The
+history table carries the same policy as its row, and the runtime role may only insert and read it
+(``tenancy.privileges``).
 """
 
 from collections.abc import Callable
