@@ -19,6 +19,7 @@ from django.db import transaction
 
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
+from yangguang.common.collector import collector_paused
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers import registry
 from yangguang.ledgers.choices import RUNNING, JobState
@@ -110,7 +111,7 @@ def run(*, job_id: Any, actor: Actor, now: datetime) -> None:
     if job is None:
         return
     try:
-        with transaction.atomic():
+        with collector_paused(), transaction.atomic():
             _step(job, actor, now)
     except UnreadableFile as refusal:
         job.message, job.outcome = refusal.message, {"template": bool(refusal.data.get("template"))}
