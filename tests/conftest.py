@@ -3,10 +3,12 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any
 
 import psycopg2
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
@@ -51,8 +53,10 @@ def _empty_tables_as_owner() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _fresh_process_state() -> Iterator[None]:
-    """No test sees another's cache or moved clock."""
-    clock.forget_training_date()
+    """No test sees another's moved clock; none counts the clock's own query (one a second, whoever asks)."""
+    day = settings.TRAINING_TODAY
+    clock._training = (float("inf"), date.fromisoformat(day) if day else None)
+    clock._calendar = (float("inf"), {})
     yield
     clock.forget_training_date()
 
