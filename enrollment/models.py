@@ -113,7 +113,11 @@ class GroupEntry(TenantModel):
     class Meta(TenantModel.Meta):
         abstract = True
         # The order of the list: a page of a province reads 50 rows of the index and sorts none.
-        indexes = [models.Index(fields=["-updated_at", "id"], name="%(class)s_latest")]
+        indexes = [
+            models.Index(fields=["-updated_at", "id"], name="%(class)s_latest"),
+            # Who is without a school is asked of every scope, every day.
+            models.Index(fields=["placement", "unit"], name="%(class)s_placement"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.child_id}"
