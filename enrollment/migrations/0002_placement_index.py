@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('enrollment', '0001_initial'),
-        ('tenancy', '0001_initial'),
+        ("enrollment", "0001_initial"),
+        ("tenancy", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='leftbehind',
-            index=models.Index(fields=['placement', 'unit'], name='leftbehind_placement'),
+            model_name="leftbehind",
+            index=models.Index(fields=["placement", "unit"], name="leftbehind_placement"),
         ),
     ]
