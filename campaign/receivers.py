@@ -32,5 +32,5 @@ def keep_closed_issues(sender: Any, subject: Issue, **kwargs: Any) -> None:
 @receiver(removing, sender=Issue)
 def keep_judged_files(sender: Any, subject: Issue | None, **kwargs: Any) -> None:
     """What a verifier judges by cannot be taken away from under them."""
-    if subject is not None and not rules.may("progress", subject.state):
+    if subject is not None and not rules.ISSUES.may("progress", subject.state):
         raise Locked("该问题已报请验收，材料不能删除；退回后方可修改。")

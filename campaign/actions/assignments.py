@@ -49,7 +49,7 @@ def report_nothing(*, by: User | None, now: datetime, row: Assignment, note: str
 def accept_assignment(*, by: User, now: datetime, row: Assignment) -> Assignment:
     """已提交 → 已认可, by a reviewer of a superior unit."""
     assignment = _locked(row)
-    state = rules.assignment_next("accept", assignment.state)
+    state = rules.ASSIGNMENTS.next_state("accept", assignment.state)
     _must_be_superior(by, assignment)
     assignment.reason = ""
     _decide(assignment, state, by=by, now=now)
@@ -113,7 +113,7 @@ def _mark(check: Check, reason: str, now: datetime) -> None:
 def _submit(
     assignment: Assignment, *, by: User | None, now: datetime, note: str, nothing: bool
 ) -> Assignment:
-    assignment.state = rules.assignment_next("submit", assignment.state)
+    assignment.state = rules.ASSIGNMENTS.next_state("submit", assignment.state)
     assignment.submitted_by, assignment.submitted_at = by, now
     assignment.note, assignment.nothing_to_report = note.strip(), nothing
     assignment.decided_by = None
@@ -123,7 +123,7 @@ def _submit(
 
 
 def _return(assignment: Assignment, *, reason: str, by: User, now: datetime) -> Assignment:
-    state = rules.assignment_next("return", assignment.state)
+    state = rules.ASSIGNMENTS.next_state("return", assignment.state)
     if not reason.strip():
         raise rules.ReasonMissing
     _must_be_superior(by, assignment)

@@ -111,7 +111,7 @@ def submit_checklist(*, by: User | None, now: datetime, assignment: Assignment) 
     (``data["holes"]``: item codes).
     """
     assignment = Assignment.lock(assignment.pk)
-    state = rules.assignment_next("submit", assignment.state)
+    state = rules.ASSIGNMENTS.next_state("submit", assignment.state)
     problems = reads.obstacles(assignment.unit, assignment.campaign, assignment)
     if problems:
         sentences = "；".join(f"{title}：{'、'.join(codes)}" for title, codes in problems.items())
@@ -207,6 +207,6 @@ def _open_missing_issues(
 
 def _mark_begun(assignment: Assignment, now: datetime) -> None:
     if assignment.state in (AssignmentState.NOT_STARTED, AssignmentState.RETURNED):
-        assignment.state = rules.assignment_next("start", assignment.state)
+        assignment.state = rules.ASSIGNMENTS.next_state("start", assignment.state)
         assignment.bump(now=now)
         assignment.save()

@@ -77,7 +77,7 @@ def amend_issue(*, by: User | None, now: datetime, row: Issue, values: Mapping[s
     What others found and the day they set is theirs: a school amends ``found``, ``area``, ``due_on`` … of its
     own self-checks only (:class:`rules.NotYoursToAmend`). The caller has locked the row.
     """
-    rules.next_state("progress", row.state)
+    rules.ISSUES.next_state("progress", row.state)
     changed = {name for name, value in values.items() if getattr(row, name) != value}
     if not changed:
         return row
@@ -114,7 +114,7 @@ def add_progress(*, by: User | None, now: datetime, row: Issue, text: str) -> Is
 def hand_in_issue(*, by: User | None, now: datetime, row: Issue, measures: str = "", text: str = "") -> Issue:
     """整改中 → 待县级验收. Needs measures, and a file when the checklist item names evidence."""
     issue = Issue.lock(row.pk)
-    rules.next_state("hand_in", issue.state)
+    rules.ISSUES.next_state("hand_in", issue.state)
     issue.measures = measures.strip() or issue.measures
     if not issue.measures:
         raise rules.MeasuresMissing
@@ -131,7 +131,7 @@ def hand_in_issue(*, by: User | None, now: datetime, row: Issue, measures: str =
 def county_accept_issue(*, by: User, now: datetime, row: Issue, text: str = "") -> Issue:
     """待县级验收 → 待市级销号, by a reviewer of the county or above who did not rectify it."""
     issue = Issue.lock(row.pk)
-    rules.next_state("county_accept", issue.state)
+    rules.ISSUES.next_state("county_accept", issue.state)
     if not rights_of(by).covers(Right.REVIEW, codes.county_of(issue.unit_id)):
         raise rules.NotHighEnough("县级验收须由县（区）审核人办理，学校不能自行验收。")
     if by.pk == issue.rectified_by_id:
@@ -144,7 +144,7 @@ def county_accept_issue(*, by: User, now: datetime, row: Issue, text: str = "") 
 def close_issue(*, by: User, now: datetime, row: Issue, text: str = "") -> Issue:
     """待市级销号 → 已销号, by a reviewer of the city who neither rectified nor verified it."""
     issue = Issue.lock(row.pk)
-    rules.next_state("close", issue.state)
+    rules.ISSUES.next_state("close", issue.state)
     city = codes.parent_of(codes.county_of(issue.unit_id))
     if not rights_of(by).covers(Right.REVIEW, city):
         raise rules.NotHighEnough
@@ -161,7 +161,7 @@ def return_issue(*, by: User, now: datetime, row: Issue, reason: str) -> Issue:
     """待县级验收 or 待市级销号 → 整改中, with the reason. At the county's gate the county may, at the
     city's only the city."""
     issue = Issue.lock(row.pk)
-    rules.next_state("return", issue.state)
+    rules.ISSUES.next_state("return", issue.state)
     if not reason.strip():
         raise rules.ReasonMissing
     county = codes.county_of(issue.unit_id)
@@ -188,7 +188,7 @@ def _default_due(campaign: Campaign, kind: str, day: date) -> date:
 def _move(
     issue: Issue, verb: str, kind: ProgressKind, *, by: User | None, now: datetime, text: str = ""
 ) -> Issue:
-    issue.state = rules.next_state(verb, issue.state)
+    issue.state = rules.ISSUES.next_state(verb, issue.state)
     issue.bump(now=now)
     issue.save()
     _note(issue, kind=kind, text=text, by=by, now=now)

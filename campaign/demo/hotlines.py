@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from campaign.ledgers import HotlineLedger
+from campaign.ledgers.hotlines import HotlineLedger
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 

@@ -16,7 +16,7 @@ def page_context(
 ) -> dict[str, Any]:
     """Whose checklist, in which state, and what the actor may do with it."""
     may_fill = actor.may(Right.FILL, unit.code)
-    judged = assignment is not None and rules.assignment_may("return", assignment.state)
+    judged = assignment is not None and rules.ASSIGNMENTS.may("return", assignment.state)
     handed_in = assignment is not None and assignment.submitted_at is not None
     return {
         "unit": unit,

@@ -120,7 +120,7 @@ def submit(request: ActorRequest, code: str) -> HttpResponse:
         **page_context(request.actor, unit, campaign, assignment),
         "obstacles": reads.obstacles(unit, campaign, assignment),
         "sections": sections,
-        "may_submit": assignment is None or rules.assignment_may("submit", assignment.state),
+        "may_submit": assignment is None or rules.ASSIGNMENTS.may("submit", assignment.state),
         "bare": _bare(sections),
     }
     status = 422 if request.method == "POST" else 200

@@ -42,8 +42,8 @@ def review(request: ActorRequest, code: str) -> HttpResponse:
         **page_context(request.actor, unit, campaign, assignment),
         "sections": reads.sections(unit, campaign, assignment),
         "marks": form.marks() if form is not None else {},
-        "may_return": rules.assignment_may("return", assignment.state),
-        "may_accept": rules.assignment_may("accept", assignment.state),
+        "may_return": rules.ASSIGNMENTS.may("return", assignment.state),
+        "may_accept": rules.ASSIGNMENTS.may("accept", assignment.state),
     }
     return render(request, "campaign/checks_review.html", context, status=status)
 

@@ -39,5 +39,5 @@ def give_back(*, by: User | None, filing: Filing, now: datetime) -> None:
 def _following(filing: Filing, verb: str) -> Iterator[Assignment]:
     """The filing's assignment, unless it has none (a city's report) or already stands there."""
     assignment = filing.assignment
-    if assignment is not None and campaign_rules.assignment_may(verb, assignment.state):
+    if assignment is not None and campaign_rules.ASSIGNMENTS.may(verb, assignment.state):
         yield assignment

@@ -219,7 +219,7 @@ ACTIONS = {
 }
 
 
-@pytest.mark.parametrize("verb", list(rules.TRANSITIONS))
+@pytest.mark.parametrize("verb", list(rules.ISSUES.steps))
 def test_an_action_obeys_the_table_in_every_state(
     cast: Cast, at_state: Callable[..., Issue], now: datetime, verb: str
 ) -> None:
@@ -227,8 +227,8 @@ def test_an_action_obeys_the_table_in_every_state(
     action = told.pop("action")
     for state in IssueState:
         issue = at_state(state)
-        if rules.may(verb, state):
-            assert action(now=now, row=issue, **told).state == rules.TRANSITIONS[verb][state]
+        if rules.ISSUES.may(verb, state):
+            assert action(now=now, row=issue, **told).state == rules.ISSUES.steps[verb].moves[state]
             continue
         with pytest.raises(rules.WrongState):
             action(now=now, row=issue, **told)

@@ -33,17 +33,17 @@ ISSUE_TABLE = [
     [(verb, state, to) for verb, row in ISSUE_TABLE for state, to in row.items()],
 )
 def test_an_issue_moves_only_along_the_table(verb: str, state: str, expected: str | None) -> None:
-    assert rules.may(verb, state) is (expected is not None)
+    assert rules.ISSUES.may(verb, state) is (expected is not None)
     if expected is None:
         with pytest.raises(rules.WrongState) as refused:
-            rules.next_state(verb, state)
+            rules.ISSUES.next_state(verb, state)
         assert IssueState(state).label in refused.value.message
     else:
-        assert rules.next_state(verb, state) == expected
+        assert rules.ISSUES.next_state(verb, state) == expected
 
 
 def test_the_issue_table_names_every_verb_and_state() -> None:
-    assert {verb for verb, _ in ISSUE_TABLE} == set(rules.TRANSITIONS) == set(rules.WHAT_TO_DO)
+    assert {verb for verb, _ in ISSUE_TABLE} == set(rules.ISSUES.steps)
     assert all(set(row) == set(IssueState) for _, row in ISSUE_TABLE)
 
 
@@ -67,12 +67,12 @@ ASSIGNMENT_TABLE = [
     [(verb, state, to) for verb, row in ASSIGNMENT_TABLE for state, to in row.items()],
 )
 def test_an_assignment_moves_only_along_the_table(verb: str, state: str, expected: str | None) -> None:
-    assert rules.assignment_may(verb, state) is (expected is not None)
+    assert rules.ASSIGNMENTS.may(verb, state) is (expected is not None)
     if expected is None:
         with pytest.raises(rules.WrongState):
-            rules.assignment_next(verb, state)
+            rules.ASSIGNMENTS.next_state(verb, state)
     else:
-        assert rules.assignment_next(verb, state) == expected
+        assert rules.ASSIGNMENTS.next_state(verb, state) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from campaign.ledgers import HotlineLedger
+from campaign.ledgers.hotlines import HotlineLedger
 from tests.cast import QF, Cast
 from yangguang.common import clock
 from yangguang.tenancy.scope import scope

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import QueryDict
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
@@ -102,6 +103,8 @@ class VerbsMixin:
         if found is None:
             return Response(status=status.HTTP_404_NOT_FOUND)
         row = loaded(ledger, [row_of(ledger, actor, pk, found.right).pk], lock=True)[_key(ledger, pk)]
+        if not found.reaches(actor.rights, row):
+            raise PermissionDenied
         if not found.applies(row):
             raise NotNow
         with transaction.atomic():

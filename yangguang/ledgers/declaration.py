@@ -12,12 +12,13 @@ from typing import Any, ClassVar, NamedTuple
 from django.urls import reverse
 
 from yangguang.accounts.models import User
-from yangguang.accounts.rights import Actor
+from yangguang.accounts.rights import Actor, Rights
 from yangguang.common.forms import StyledForm
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.kinds import Kind, kind_of
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import TenantModel
+from yangguang.tenancy.states import Machine, Step
 
 PAGE_NAMES = (
     "list",
@@ -95,7 +96,8 @@ class Preset:
 class Verb:
     """Something people do with a row: ``action(by=user, row=row, now=now, **form.cleaned_data)``.
 
-    ``when(row)`` says whether it applies now; ``confirm`` is the sentence asked before it is done.
+    ``when(row)`` says whether it applies now; ``confirm`` is the sentence asked before it is done. A verb of
+    a state machine (:meth:`of`) takes name, title, right and state from its step.
     """
 
     name: str
@@ -107,10 +109,30 @@ class Verb:
     when: Callable[[Any], bool] | None = None
     confirm: str = ""
     danger: bool = False
+    step: Step | None = None
 
-    def applies(self, row: TenantModel) -> bool:
+    @classmethod
+    def of(cls, machine: Machine, verb: str, *, action: Callable[..., object], **more: Any) -> "Verb":
+        """The step ``verb`` of a machine whose rows keep their state in ``state``."""
+        step = machine.steps[verb]
+        given = {"name": verb.replace("_", "-"), "title": step.title, "right": step.right, **more}
+        return cls(action=action, step=step, **given)
+
+    def applies(self, row: Any) -> bool:
         """Whether the state of ``row`` admits the verb."""
+        if self.step is not None and row.state not in self.step.moves:
+            return False
         return self.when is None or self.when(row)
+
+    def reaches(self, rights: Rights, row: Any) -> bool:
+        """Whether ``rights`` reach far enough for ``row``; what state it is in, :meth:`applies` says."""
+        if not rights.covers(self.right, row.unit_id):
+            return False
+        return self.step is None or self.step.reached_by(rights, row.unit_id, row.state)
+
+    def offered_to(self, rights: Rights, row: Any) -> bool:
+        """Whether somebody with ``rights`` may do this to ``row`` now."""
+        return self.reaches(rights, row) and self.applies(row)
 
 
 class Ledger:

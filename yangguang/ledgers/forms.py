@@ -1,6 +1,6 @@
 """Forms made from declarations, and the small ones of the toolkit's own pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -25,12 +25,16 @@ class RowForm(StyledForm):
         row: Any = None,
         units: Sequence[Unit] = (),
         token: str = "",
+        given: Mapping[str, str] | None = None,
     ) -> None:
-        self.ledger, self.row, self.units = ledger, row, units
+        """``given``: answers another page brings along (its link), by column; people may change them."""
+        self.ledger, self.row, self.units, self.given = ledger, row, units, given or {}
         super().__init__(data)
         if len(units) > 1:
             places = [("", "请选择"), *((unit.pk, unit.name) for unit in units)]
-            self.fields[UNIT] = forms.ChoiceField(label="所属单位", choices=places)
+            self.fields[UNIT] = forms.ChoiceField(
+                label="所属单位", choices=places, initial=self.given.get(UNIT, "")
+            )
         for kind in ledger.edited:
             self.fields[kind.name] = self._question(kind, actor)
         if row is not None:
@@ -41,7 +45,8 @@ class RowForm(StyledForm):
     def _question(self, kind: Kind, actor: Actor) -> forms.Field:
         asked = explain(kind.form_field(actor), basis=kind.column.basis, example=kind.column.example)
         if self.row is None:
-            asked.initial = kind.default
+            sealed = isinstance(kind, SealedKind)  # what is sealed never stands in an address
+            asked.initial = kind.default if sealed else self.given.get(kind.name, kind.default)
             return asked
         asked.initial = kind.initial(self.row)
         if isinstance(kind, SealedKind) and kind.value(self.row):

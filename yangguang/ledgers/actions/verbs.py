@@ -1,6 +1,6 @@
 """Carrying out a verb on rows: each by itself, so that one refusal does not undo the others."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.accounts.models import User
+from yangguang.accounts.rights import Rights
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Ledger, Verb
 from yangguang.ledgers.queries.rows import loaded
@@ -30,19 +31,19 @@ def carry_out(
     verb: Verb,
     *,
     by: User,
-    may: Callable[[str], bool],
+    rights: Rights,
     pks: Sequence[Any],
     data: Mapping[str, Any],
     now: datetime,
 ) -> Outcome:
-    """Do ``verb`` on the rows; ``may(unit)`` says whether this person holds its right there."""
+    """Do ``verb`` on the rows, as far as ``rights`` reach."""
     outcome = Outcome()
     rows = loaded(ledger, pks, lock=True)
     for pk in pks:
         row = rows.get(pk)
         if row is None:
             continue
-        refusal = refusal_of(verb, row, may)
+        refusal = refusal_of(verb, row, rights)
         if not refusal:
             try:
                 with transaction.atomic():
@@ -55,8 +56,8 @@ def carry_out(
     return outcome
 
 
-def refusal_of(verb: Verb, row: Any, may: Callable[[str], bool]) -> str:
+def refusal_of(verb: Verb, row: Any, rights: Rights) -> str:
     """Why the verb does not apply to the row for this person; "" when it does."""
-    if not may(row.unit_id):
-        return NO_RIGHT
+    if not verb.reaches(rights, row):
+        return verb.step.whose(row.state) if verb.step else NO_RIGHT
     return "" if verb.applies(row) else NotNow.message

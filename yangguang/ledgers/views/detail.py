@@ -56,7 +56,7 @@ def detail_context(ledger: Ledger, actor: Actor, row: Any) -> dict[str, Any]:
         "items": [_item(kind, row, reveals) for kind in ledger.kinds.values()],
         "locked": locked if may_fill else None,
         "can_edit": may_fill and locked is None,
-        "verbs": [v for v in ledger.verbs if actor.may(v.right, row.unit_id) and v.applies(row)],
+        "verbs": [v for v in ledger.verbs if v.offered_to(actor.rights, row)],
         "history": history(ledger, row),
         "reveal_form": RevealForm() if reveals else None,
     }

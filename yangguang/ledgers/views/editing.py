@@ -18,9 +18,11 @@ from yangguang.ledgers.views.detail import row_of
 
 
 def add(request: ActorRequest, ledger: Ledger) -> HttpResponse:
-    """A new row."""
+    """A new row; the link that leads here may bring answers along (``?unit=…&area=conduct``)."""
     units = fill_units(ledger, request.actor)
-    form = RowForm(request.POST or None, ledger=ledger, actor=request.actor, units=units)
+    form = RowForm(
+        request.POST or None, ledger=ledger, actor=request.actor, units=units, given=request.GET.dict()
+    )
     context = {"ledger": ledger, "form": form, "cancel_url": ledger.urls["list"]}
     if request.method != "POST":
         return render(request, "ledgers/form.html", context)

@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from yangguang.accounts.access import current_user
 from yangguang.accounts.middleware import ActorRequest
-from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.ledgers.actions.verbs import Outcome, carry_out, refusal_of
 from yangguang.ledgers.choices import BULK_CAP
@@ -36,17 +35,13 @@ def verb(request: ActorRequest, ledger: Ledger, name: str) -> HttpResponse:
             ledger,
             found,
             by=current_user(request.actor),
-            may=_may(request.actor, found),
+            rights=request.actor.rights,
             pks=pks,
             data=form.cleaned_data if form is not None else {},
             now=clock.now(),
         )
         return _answer(request, ledger, found, pks, outcome)
     return _ask(request, ledger, found, pks, form)
-
-
-def _may(actor: Actor, verb: Verb) -> Any:
-    return lambda unit_id: actor.may(verb.right, unit_id)
 
 
 def _chosen(request: ActorRequest, ledger: Ledger) -> list[Any]:
@@ -76,9 +71,9 @@ def _uuid(raw: str) -> uuid.UUID:
 
 
 def _ask(request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], form: Any) -> HttpResponse:
-    may = _may(request.actor, verb)
+    rights = request.actor.rights
     rows = loaded(ledger, pks)
-    reasons = [(ledger.named(row), refusal_of(verb, row, may)) for row in rows.values()]
+    reasons = [(ledger.named(row), refusal_of(verb, row, rights)) for row in rows.values()]
     context = {
         "ledger": ledger,
         "verb": verb,

@@ -1,21 +1,22 @@
-"""Declared ledgers: issues (问题整改台账) and what each unit owes (报送任务)."""
+"""The issue ledger (问题整改台账)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from campaign import actions, rules
-from campaign.choices import ASSIGNMENT_TONES, ISSUE_TONES, AssignmentState, IssueState, Source
-from campaign.forms import HandInForm, NoteForm, OpinionForm, ProgressForm, ReasonForm
-from campaign.models import Assignment, Hotline, Issue
+from campaign.choices import ISSUE_TONES, IssueState, Source
+from campaign.forms import HandInForm, OpinionForm, ProgressForm, ReasonForm
+from campaign.models import Issue
 from campaign.queries.campaigns import current_campaign
+from campaign.rules import ISSUES
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.refusals import Locked, Refusal
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
-from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
 
@@ -37,10 +38,6 @@ def _remaining(row: Issue) -> Mark | str:
     today = clock.today()
     tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
     return Mark(clock.remaining_in_words(row.due_on, today), tone)
-
-
-def _when(verb: str) -> Any:
-    return lambda row: rules.may(verb, row.state)
 
 
 def _item_agrees(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -115,31 +112,13 @@ class IssueLedger(Ledger):
         Preset("returned", "被退回", lambda rows: rows.open().exclude(returned_reason="")),
     )
     verbs = (
-        Verb(
-            "start", "开始整改", action=actions.start_rectifying, right=Right.FILL, bulk=True,
-            when=_when("start"),
-        ),
-        Verb(
-            "progress", "填写进展", action=actions.add_progress, right=Right.FILL, form=ProgressForm,
-            when=_when("progress"),
-        ),
-        Verb(
-            "hand-in", "报请验收", action=actions.hand_in_issue, right=Right.FILL, form=HandInForm,
-            when=_when("hand_in"),
-        ),
-        Verb(
-            "county-accept", "县级验收", action=actions.county_accept_issue, right=Right.REVIEW,
-            form=OpinionForm, bulk=True, when=_when("county_accept"),
-        ),
-        Verb(
-            "close", "市级销号", action=actions.close_issue, right=Right.REVIEW, form=OpinionForm, bulk=True,
-            when=_when("close"),
-        ),
-        Verb(
-            "return", "退回", action=actions.return_issue, right=Right.REVIEW, form=ReasonForm, danger=True,
-            when=_when("return"),
-        ),
-    )  # fmt: skip
+        Verb.of(ISSUES, "start", action=actions.start_rectifying, bulk=True),
+        Verb.of(ISSUES, "progress", action=actions.add_progress, form=ProgressForm),
+        Verb.of(ISSUES, "hand_in", action=actions.hand_in_issue, form=HandInForm),
+        Verb.of(ISSUES, "county_accept", action=actions.county_accept_issue, form=OpinionForm, bulk=True),
+        Verb.of(ISSUES, "close", action=actions.close_issue, form=OpinionForm, bulk=True),
+        Verb.of(ISSUES, "return", action=actions.return_issue, form=ReasonForm, danger=True),
+    )
     detail_template = "campaign/issue_detail.html"
 
     def create(self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Issue:
@@ -159,98 +138,11 @@ class IssueLedger(Ledger):
 
     def locked(self, row: Issue) -> Refusal | None:
         """Closed to changes while a verifier judges it, and after."""
-        if rules.may("progress", row.state):
+        if rules.ISSUES.may("progress", row.state):
             return None
         if row.state == IssueState.CLOSED:
             return Locked("该问题已销号，不能再修改。")
         return Locked("该问题已报请验收，退回后方可修改。")
 
 
-def _late(row: Assignment) -> Mark | str:
-    today = clock.today()
-    if row.state in (AssignmentState.SUBMITTED, AssignmentState.ACCEPTED):
-        return Mark("零报告", "none") if row.nothing_to_report else ""
-    tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
-    return Mark(clock.remaining_in_words(row.due_on, today), tone)
-
-
-def _moved(row: Assignment) -> str:
-    """The rule applied to the date, shown where it moved it."""
-    if row.due_on == row.nominal_due_on:
-        return ""
-    return f"方案规定 {row.nominal_due_on:%m-%d}，遇休息日提前到前一个工作日"
-
-
-class AssignmentLedger(Ledger):
-    app = "campaign"
-    name = "assignments"
-    title = "报送任务"
-    model = Assignment
-    basis = "实施方案 三"
-    order = ("due_on",)
-    search = ("deliverable__title",)
-    writable = False
-    importable = False
-    columns = (
-        Column("deliverable__title", "任务", width=30),
-        Column("unit", "所属单位", filter=True),
-        Column("due_on", "截止日期", filter=True),
-        Column("remaining", "剩余时间", value=_late, sort=False),
-        Column("state", "状态", filter=True, tone=lambda value: ASSIGNMENT_TONES.get(value, "none")),
-        Column("moved", "期限说明", value=_moved, sort=False, shown=False),
-        Column("deliverable__code", "编号", shown=False),
-        Column("deliverable__note", "要求", shown=False),
-        Column("nothing_to_report", "零报告", filter=True, shown=False),
-        Column("note", "说明", shown=False),
-        Column("submitted_at", "提交时间", shown=False),
-        Column("reason", "退回原因", shown=False),
-    )
-    presets = (
-        Preset("late", "已逾期", lambda rows: rows.late(clock.today())),
-        Preset("unfinished", "未提交", lambda rows: rows.unfinished()),
-        Preset("submitted", "待审核", lambda rows: rows.filter(state=AssignmentState.SUBMITTED)),
-    )
-    verbs = (
-        Verb(
-            "submit", "提交", action=actions.submit_assignment, right=Right.FILL, form=NoteForm,
-            when=lambda row: rules.assignment_may("submit", row.state),
-        ),
-        Verb(
-            "nothing", "零报告", action=actions.report_nothing, right=Right.FILL, form=NoteForm,
-            when=lambda row: rules.assignment_may("submit", row.state),
-        ),
-        Verb(
-            "accept", "认可", action=actions.accept_assignment, right=Right.REVIEW, bulk=True,
-            when=lambda row: rules.assignment_may("accept", row.state),
-        ),
-        Verb(
-            "return", "退回", action=actions.return_assignment, right=Right.REVIEW, form=ReasonForm,
-            danger=True, when=lambda row: rules.assignment_may("return", row.state),
-        ),
-    )  # fmt: skip
-    detail_template = "campaign/assignment_detail.html"
-
-
-class HotlineLedger(Ledger):
-    """What the front page of the public lists, county by county."""
-
-    app = "campaign"
-    name = "hotlines"
-    title = "热线电话"
-    model = Hotline
-    basis = "实施方案 二（四）、三（三）"
-    key = ("phone",)
-    order = ("unit",)
-    search = ("phone",)
-    levels = (Level.COUNTY, Level.CITY)
-    columns = (
-        Column("unit", "单位", filter=True),
-        Column("phone", "电话", text=True, help="保存后立即公布在首页", example="0393-0000000", width=18),
-        Column("purpose", "用途", example="招生咨询和举报", width=18),
-        Column("hours", "接听时间", example="工作日 8:30—12:00，14:30—18:00", width=30),
-    )
-
-
-register(HotlineLedger)
 register(IssueLedger)
-register(AssignmentLedger)

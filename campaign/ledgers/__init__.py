@@ -1,0 +1,5 @@
+"""Declared ledgers of a campaign, one module a noun; importing one registers its ledgers."""
+
+from campaign.ledgers import assignments, hotlines, issues
+
+__all__ = ["assignments", "hotlines", "issues"]

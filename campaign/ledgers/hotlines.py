@@ -1,0 +1,29 @@
+"""Telephones that are published."""
+
+from campaign.models import Hotline
+from yangguang.ledgers.declaration import Column, Ledger
+from yangguang.ledgers.registry import register
+from yangguang.tenancy.choices import Level
+
+
+class HotlineLedger(Ledger):
+    """What the front page of the public lists, county by county."""
+
+    app = "campaign"
+    name = "hotlines"
+    title = "热线电话"
+    model = Hotline
+    basis = "实施方案 二（四）、三（三）"
+    key = ("phone",)
+    order = ("unit",)
+    search = ("phone",)
+    levels = (Level.COUNTY, Level.CITY)
+    columns = (
+        Column("unit", "单位", filter=True),
+        Column("phone", "电话", text=True, help="保存后立即公布在首页", example="0393-0000000", width=18),
+        Column("purpose", "用途", example="招生咨询和举报", width=18),
+        Column("hours", "接听时间", example="工作日 8:30—12:00，14:30—18:00", width=30),
+    )
+
+
+register(HotlineLedger)

@@ -1,0 +1,82 @@
+"""What each unit owes, by when, and whether it was handed in."""
+
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from campaign.choices import AssignmentState
+from campaign.models.base import account
+from campaign.models.campaigns import Campaign, Deliverable
+from yangguang.audit.history import audited
+from yangguang.tenancy.models import TenantModel, TenantQuerySet
+
+
+class AssignmentQuerySet(TenantQuerySet):
+    def unfinished(self) -> Self:
+        """Still with the unit that owes it."""
+        return self.exclude(state__in=[AssignmentState.SUBMITTED, AssignmentState.ACCEPTED])
+
+    def late(self, today: date) -> Self:
+        """Not handed in although the day is over."""
+        return self.unfinished().filter(due_on__lt=today)
+
+
+@audited
+class Assignment(TenantModel):
+    """One unit owes one deliverable by one date. Late is computed, never stored."""
+
+    campaign = models.ForeignKey(
+        Campaign, models.PROTECT, verbose_name="专项行动", related_name="assignments"
+    )
+    deliverable = models.ForeignKey(
+        Deliverable, models.PROTECT, verbose_name="任务", related_name="assignments"
+    )
+    due_on = models.DateField("截止日期")
+    nominal_due_on = models.DateField("方案规定日期")  # differs from due_on when that is a day off
+    state = models.CharField(
+        "状态", max_length=12, choices=AssignmentState.choices, default=AssignmentState.NOT_STARTED
+    )
+    nothing_to_report = models.BooleanField("零报告", default=False)
+    note = models.TextField("说明", blank=True)
+    reason = models.TextField("退回原因", blank=True)
+    submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
+    submitted_by = account("提交人")
+    decided_at = models.DateTimeField("审核时间", null=True, blank=True)
+    decided_by = account("审核人")
+
+    objects: ClassVar[Any] = AssignmentQuerySet.as_manager()
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "任务清单"
+        ordering = ["due_on", "deliverable__position", "unit_id"]
+        constraints = [
+            *TenantModel.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["unit", "deliverable", "nominal_due_on"], name="assignment_once_a_date"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["submitted", "accepted", "returned"]) | Q(submitted_at__isnull=False),
+                name="assignment_submitted_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["accepted", "returned"]) | Q(decided_at__isnull=False),
+                name="assignment_decided_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(reason=""), name="assignment_returned_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(decided_by=F("submitted_by")), name="assignment_judge_is_not_maker"
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "due_on"], name="assignment_desk")]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.deliverable.code} {self.due_on}"
+
+    def is_late(self, today: date) -> bool:
+        """Whether it is not handed in although the day is over."""
+        done = self.state in (AssignmentState.SUBMITTED, AssignmentState.ACCEPTED)
+        return not done and self.due_on < today

@@ -1,0 +1,23 @@
+"""What the models of a campaign share."""
+
+from django.conf import settings
+from django.db import models
+
+from yangguang.tenancy.policy import ScopePolicy
+
+
+def account(label: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name=label,
+        related_name="+",
+    )
+
+
+def published(name: str) -> ScopePolicy:
+    """The city owns the campaign, and counties, schools and parents read what it asks: not a secret."""
+    return ScopePolicy(name=name, public="true")

@@ -1,0 +1,65 @@
+"""What a campaign decides and refuses: files an official could read (plan 二–四, domain.md §3).
+
+One module a noun. The rules of the main road are named here; the others are imported from their module.
+"""
+
+from campaign.rules.assignments import (
+    ASSIGNMENTS,
+    ISSUE_LEDGER_CODES,
+    MarksLeft,
+    NotComplete,
+    NotTheSuperior,
+    UseTheChecklist,
+)
+from campaign.rules.checks import answer_problems, check_is_open, why_locked
+from campaign.rules.deadlines import Due, due_dates
+from campaign.rules.issues import (
+    DEFAULT_WORKING_DAYS,
+    ISSUES,
+    SET_BY_THE_FINDER,
+    FoundMissing,
+    MeasuresMissing,
+    NotHighEnough,
+    NotYoursToAmend,
+    default_due,
+    issue_number,
+)
+from campaign.rules.refusals import (
+    ANSWERING_LEVELS,
+    EvidenceMissing,
+    NotAnAnsweringUnit,
+    ReasonMissing,
+    SamePerson,
+    Unknown,
+)
+from yangguang.tenancy.states import WrongState
+
+__all__ = [
+    "ANSWERING_LEVELS",
+    "ASSIGNMENTS",
+    "DEFAULT_WORKING_DAYS",
+    "ISSUES",
+    "ISSUE_LEDGER_CODES",
+    "SET_BY_THE_FINDER",
+    "Due",
+    "EvidenceMissing",
+    "FoundMissing",
+    "MarksLeft",
+    "MeasuresMissing",
+    "NotAnAnsweringUnit",
+    "NotComplete",
+    "NotHighEnough",
+    "NotTheSuperior",
+    "NotYoursToAmend",
+    "ReasonMissing",
+    "SamePerson",
+    "Unknown",
+    "UseTheChecklist",
+    "WrongState",
+    "answer_problems",
+    "check_is_open",
+    "default_due",
+    "due_dates",
+    "issue_number",
+    "why_locked",
+]
