@@ -12,9 +12,11 @@ from django.utils import timezone
 from tests.architecture.test_url_guard import patterns
 from tests.architecture.world import Belongings, address, ledger_of
 from tests.cast import QF, QF_SCHOOL, Cast
+from yangguang.ledgers import registry
 from yangguang.tenancy.scope import scope
 
 TABLE = yaml.safe_load(Path(__file__).with_name("authz.yml").read_text())
+NO_VERBS = 404  # what everybody with the right hears who asks a ledger without verbs for one
 ROLES: list[str] = TABLE["roles"]
 REGISTER = "enrollment/schools"
 UNSAFE = ("post", "put", "patch", "delete")
@@ -29,6 +31,22 @@ def urls() -> dict[str, str]:
     for route, name, _ in patterns():
         found.setdefault(name, route)
     return found
+
+
+def matrix() -> dict[str, list[int]]:
+    """Name → statuses by role: the rows of the profiles of ledgers, then those of single URLs."""
+    rows: dict[str, list[int]] = {}
+    for label, profile in TABLE["ledgers"].items():
+        app, name = label.split("/")
+        for page, row in TABLE["profiles"][profile].items():
+            verbs = bool(registry.get(label).verbs)
+            if page == "verb" and not verbs:
+                row = [NO_VERBS if status == 405 else status for status in row]
+            if page != "api-verb" or verbs:
+                api = page.removeprefix("api-")
+                rows[f"{app}:{name}-{page}" if api == page else f"api:{app}-{name}-{api}"] = row
+    offered = urls()
+    return {name: row for name, row in rows.items() if name in offered} | TABLE["urls"]
 
 
 def browser(cast: Cast, role: str, **options: Any) -> Client:
@@ -52,11 +70,11 @@ def addresses(belongings: dict[str, Belongings]) -> list[tuple[str, str]]:
 
 
 def test_every_url_has_a_row_in_the_matrix_and_no_row_is_stale():
-    assert set(TABLE["urls"]) == set(urls())
+    assert set(matrix()) == set(urls())
 
 
 def test_every_row_decides_for_every_role():
-    assert {name: len(row) for name, row in TABLE["urls"].items() if len(row) != len(ROLES)} == {}
+    assert {name: len(row) for name, row in matrix().items() if len(row) != len(ROLES)} == {}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -66,10 +84,10 @@ def test_each_role_gets_what_the_matrix_says_and_asking_writes_nothing(role, cas
     GET is safe: links, previews and prefetching browsers change nothing, whoever's they are.
     """
     client, column = browser(cast, role), ROLES.index(role)
-    surprises, writers = {}, {}
+    surprises, writers, table = {}, {}, matrix()
     for name, path in addresses(belongings):
         before = written()
-        status, right = client.get(path).status_code, TABLE["urls"].get(name, [None] * 11)[column]
+        status, right = client.get(path).status_code, table.get(name, [None] * 11)[column]
         if status != right:
             surprises[name] = status, right
         touched = {table for table, n in written().items() if n != before.get(table, 0)} - MAY_BE_WRITTEN

@@ -3,9 +3,12 @@
 The objects of one unit carry one canary in every text of theirs: a page that shows it has shown the unit.
 """
 
+import pkgutil
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from importlib import import_module
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,6 +23,7 @@ from complaints.models import Case
 from enrollment.models import Child, LeftBehind, School
 from reports import actions as reports
 from reports.models import Filing, Verification
+from tests.architecture import belongings
 from tests.cast import Cast
 from yangguang.accounts.models import Grant, User
 from yangguang.common import clock
@@ -62,6 +66,8 @@ def furnish(campaign: Campaign, code: str, by: User, canary: str) -> Belongings:
     unit, now = Unit.objects.get(pk=code), clock.now()
     rows: list[TenantModel] = [*_campaign_rows(campaign, unit, by, canary, now), *_children(unit, canary)]
     rows += _kept(unit, canary)
+    for room in rooms():
+        rows += room.rows(campaign, unit, by, canary)
     if unit.level == Level.COUNTY:
         school = Unit.objects.filter(level=Level.SCHOOL).under(code).first()
         assert school is not None
@@ -78,6 +84,12 @@ def furnish(campaign: Campaign, code: str, by: User, canary: str) -> Belongings:
     else:
         rows.append(_school(unit, canary))
     return Belongings(unit, by, canary, {type(row): row for row in rows})
+
+
+def rooms() -> list[Any]:
+    """Modules of ``belongings``: each gives a unit one row of every model it knows (``rows(…)``)."""
+    names = sorted(module.name for module in pkgutil.iter_modules(belongings.__path__))
+    return [import_module(f"{belongings.__name__}.{name}") for name in names]
 
 
 def _campaign_rows(campaign: Campaign, unit: Unit, by: User, canary: str, now: datetime) -> list[TenantModel]:

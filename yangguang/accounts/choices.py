@@ -30,7 +30,7 @@ class Role(models.TextChoices):
 
 ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     Role.CLERK: frozenset({Right.VIEW, Right.FILL, Right.REVEAL}),
-    Role.REVIEWER: frozenset({Right.VIEW, Right.REVIEW}),
+    Role.REVIEWER: frozenset({Right.VIEW, Right.REVIEW, Right.SUPERVISE}),
     Role.LEADER: frozenset({Right.VIEW, Right.SIGN}),
     Role.HANDLER: frozenset({Right.VIEW, Right.HANDLE}),
     Role.SCHOOL: frozenset({Right.VIEW, Right.FILL}),

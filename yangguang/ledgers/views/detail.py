@@ -17,6 +17,7 @@ from yangguang.common import clock
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.forms import RevealForm
 from yangguang.ledgers.kinds import Kind, SealedKind
+from yangguang.ledgers.links import links_of
 from yangguang.ledgers.queries.history import history
 from yangguang.ledgers.queries.pages import related
 from yangguang.ledgers.views.cells import cell
@@ -57,6 +58,7 @@ def detail_context(ledger: Ledger, actor: Actor, row: Any) -> dict[str, Any]:
         "locked": locked if may_fill else None,
         "can_edit": may_fill and locked is None,
         "verbs": [v for v in ledger.verbs if v.offered_to(actor.rights, row)],
+        "links": links_of(ledger.label, actor, row),
         "history": history(ledger, row),
         "reveal_form": RevealForm() if reveals else None,
     }
