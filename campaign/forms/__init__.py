@@ -1,0 +1,6 @@
+"""Shapes of what comes in on the campaign's pages. One module a noun."""
+
+from campaign.forms.checks import AnswerForm, ReviewForm
+from campaign.forms.verbs import HandInForm, NoteForm, OpinionForm, ProgressForm, ReasonForm
+
+__all__ = ["AnswerForm", "HandInForm", "NoteForm", "OpinionForm", "ProgressForm", "ReasonForm", "ReviewForm"]
