@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from benchmarks import dashboards, imports, lists, papers, security
+from benchmarks import dashboards, draws, imports, lists, papers, security
 from benchmarks.measure import Line
 
 Measure = Callable[[], list[Line]]
@@ -13,6 +13,7 @@ def chosen(only: Sequence[str], *, full: bool) -> list[tuple[str, Measure]]:
     """The groups of a run by name."""
     every: dict[str, Measure] = {
         "imports": lambda: imports.measured(10_000, rounds=5),
+        "draws": lambda: draws.measured(rounds=5),
         "papers": lambda: papers.measured(rounds=7),
         "dashboards": lambda: dashboards.measured(ROWS, rounds=9),
         "lists": lambda: lists.measured(ROWS, rounds=15),
