@@ -109,6 +109,7 @@ class Verb:
     when: Callable[[Any], bool] | None = None
     confirm: str = ""
     danger: bool = False
+    machine: Machine | None = None
     step: Step | None = None
 
     @classmethod
@@ -116,7 +117,7 @@ class Verb:
         """The step ``verb`` of a machine whose rows keep their state in ``state``."""
         step = machine.steps[verb]
         given = {"name": verb.replace("_", "-"), "title": step.title, "right": step.right, **more}
-        return cls(action=action, step=step, **given)
+        return cls(action=action, machine=machine, step=step, **given)
 
     def applies(self, row: Any) -> bool:
         """Whether the state of ``row`` admits the verb."""
