@@ -18,6 +18,7 @@ class Campaign(TenantModel):
     starts = models.DateField("开始日期")
     ends = models.DateField("结束日期")
     template_version = models.CharField("模板版本", max_length=40)
+    edition = models.PositiveSmallIntegerField("版次", default=1)  # raised by every change of the city
     moves_deadlines = models.BooleanField("截止日遇休息日提前到前一个工作日", default=True)
 
     class Meta(TenantModel.Meta):
@@ -50,6 +51,7 @@ class Phase(TenantModel):
             published("campaign_phase_scope"),
             models.UniqueConstraint(fields=["unit", "campaign", "number"], name="phase_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1, number__lte=4), name="phase_one_to_four"),
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="phase_ends_after_start"),
         ]
 
     def __str__(self) -> str:
@@ -71,6 +73,7 @@ class Deliverable(TenantModel):
     due = models.CharField("时限", max_length=30)
     kind = models.CharField("形式", max_length=12, choices=DeliverableKind.choices)
     note = models.CharField("要求", max_length=200, blank=True)
+    retired = models.BooleanField("已取消", default=False)  # no longer asked for; what was handed in stays
 
     class Meta(TenantModel.Meta):
         verbose_name = "任务"

@@ -123,6 +123,7 @@ class WritableMixin:
         require_anywhere(actor, ledger.fill)
         form = self._form(request, fill_units(ledger, actor))
         with transaction.atomic():
+            ledger.refuse_new(form.unit_id, form.values)
             row = ledger.create(
                 by=current_user(actor), unit_id=form.unit_id, values=form.values, now=clock.now()
             )

@@ -216,6 +216,16 @@ class Ledger:
         """Why the row may not be edited now; None when it may."""
         return None
 
+    def closed_to_new(self, unit_id: str) -> Refusal | None:
+        """Why no new row may belong to the unit now; None when it may. Every door asks before ``create``."""
+        return None
+
+    def refuse_new(self, unit_id: str, values: Mapping[str, Any]) -> None:
+        """Raise what :meth:`closed_to_new` says of the unit the row would belong to."""
+        refusal = self.closed_to_new(self.unit_of(unit_id, values))
+        if refusal is not None:
+            raise refusal
+
     # --- What the toolkit asks -------------------------------------------------------------------------
 
     @cached_property

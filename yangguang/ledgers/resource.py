@@ -13,6 +13,7 @@ from import_export.resources import Resource
 from import_export.results import Result, RowResult
 
 from yangguang.accounts.rights import Actor
+from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import UNIT, Ledger
 from yangguang.ledgers.kinds import Kind, SealedKind, normal
 from yangguang.ledgers.kinds.base import Reader
@@ -144,6 +145,7 @@ class _Checker:
         self.key = key_parts([self.ledger.kinds[name] for name in self.ledger.key])
         self.seen: dict[tuple[Any, ...], int] = {}
         self.unit_codes = _unit_codes(self.units)
+        self.closed: dict[str, Refusal | None] = {}  # units that may add no row, as far as asked
 
     def check(self, rows: Sequence[Row]) -> None:
         """Read the rows, run the rules, find what is new and what changed."""
@@ -156,7 +158,7 @@ class _Checker:
         for index, entry in enumerate(entries):
             row = stored.get(known.get(keys[index])) if keys else None
             if row is None:
-                self.result.fresh.append(entry)
+                self._add(entry)
             else:
                 self._compare(entry, row)
 
@@ -218,6 +220,16 @@ class _Checker:
             kept.append(entry)
             kept_keys.append(key)
         return kept, kept_keys
+
+    def _add(self, entry: Entry) -> None:
+        owner = self._owner(entry)
+        if owner not in self.closed:
+            self.closed[owner] = self.ledger.closed_to_new(owner)
+        refusal = self.closed[owner]
+        if refusal is not None:
+            self._fault(entry.number, "", refusal.message)
+            return
+        self.result.fresh.append(entry)
 
     def _compare(self, entry: Entry, row: Any) -> None:
         changes = [

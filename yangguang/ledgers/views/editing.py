@@ -29,6 +29,7 @@ def add(request: ActorRequest, ledger: Ledger) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
+                ledger.refuse_new(form.unit_id, form.values)
                 row = ledger.create(
                     by=current_user(request.actor),
                     unit_id=form.unit_id,
