@@ -38,3 +38,9 @@ def attachable_row(actor: Actor, label: str, pk: object) -> TenantModel:
         raise Http404
     model: type[TenantModel] = apps.get_model(label)
     return get_row(model, actor, pk, _ATTACHABLE[label])
+
+
+def may_attach(actor: Actor, row: TenantModel) -> bool:
+    """Whether the actor may put files on the row through the common form."""
+    right = _ATTACHABLE.get(row._meta.label)
+    return right is not None and actor.may(right, row.unit_id)

@@ -3,6 +3,8 @@
 from django import template
 from django.urls import reverse
 
+from yangguang.accounts.rights import Actor
+from yangguang.evidence import access
 from yangguang.evidence.choices import ACCEPT, MAX_BYTES, MEGABYTE
 from yangguang.evidence.models import Evidence
 from yangguang.tenancy.models import TenantModel
@@ -26,3 +28,9 @@ def files_of(subject: TenantModel) -> object:
 def accepted_files() -> dict[str, object]:
     """What the file chooser offers and the size limit in MB."""
     return {"extensions": ACCEPT, "megabytes": MAX_BYTES // MEGABYTE}
+
+
+@register.simple_tag
+def may_attach(actor: Actor, subject: TenantModel) -> bool:
+    """Whether the person may put files on the row."""
+    return access.may_attach(actor, subject)
