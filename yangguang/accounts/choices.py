@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     SCHOOL = "school", "学校经办人"
     SUPERVISOR = "supervisor", "督办人"
     VIEWER = "viewer", "查看"
+    CROSS_CHECKER = "cross_checker", "相互检查人"
     ADMIN_SYSTEM = "admin_system", "系统管理员"
     ADMIN_SECURITY = "admin_security", "安全管理员"
     ADMIN_AUDIT = "admin_audit", "审计管理员"
@@ -36,6 +37,8 @@ ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     Role.SCHOOL: frozenset({Right.VIEW, Right.FILL}),
     Role.SUPERVISOR: frozenset({Right.VIEW, Right.SUPERVISE}),
     Role.VIEWER: frozenset({Right.VIEW}),
+    # No VIEW: it opens the drawn sample of a checklist and nothing else of the unit (decision 0012).
+    Role.CROSS_CHECKER: frozenset({Right.CROSS_CHECK}),
     Role.ADMIN_SYSTEM: frozenset({Right.CONFIGURE}),
     Role.ADMIN_SECURITY: frozenset({Right.GRANT}),
     Role.ADMIN_AUDIT: frozenset({Right.AUDIT}),
@@ -51,6 +54,7 @@ KIND_OF_ROLE: dict[str, Kind] = {
 # Levels on which a role makes sense; a school account is granted on one school.
 ROLE_LEVELS: dict[str, frozenset[Level]] = {
     Role.SCHOOL: frozenset({Level.SCHOOL}),
+    Role.CROSS_CHECKER: frozenset({Level.COUNTY}),
     Role.CLERK: frozenset({Level.COUNTY, Level.CITY, Level.PROVINCE}),
     Role.HANDLER: frozenset({Level.COUNTY, Level.CITY, Level.PROVINCE}),
 }

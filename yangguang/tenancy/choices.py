@@ -23,3 +23,4 @@ class Right(models.TextChoices):
     GRANT = "grant", "授权"
     AUDIT = "audit", "审计"
     CONFIGURE = "configure", "系统配置"
+    CROSS_CHECK = "cross_check", "相互检查"
