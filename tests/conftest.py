@@ -19,7 +19,9 @@ from yangguang.tenancy.scope import scope
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any, django_db_keepdb: bool, worker_id: str) -> Iterator[None]:
+def django_db_setup(
+    django_db_blocker: Any, django_db_keepdb: bool, django_db_createdb: bool, worker_id: str
+) -> Iterator[None]:
     """Create the test database and migrate it as the owner; tests then connect as the runtime role.
 
     ``--reuse-db`` keeps it for the next run (``--create-db`` makes it anew after a migration was edited).
@@ -28,7 +30,9 @@ def django_db_setup(django_db_blocker: Any, django_db_keepdb: bool, worker_id: s
     name = "test_yangguang" if worker_id == "master" else f"test_yangguang_{worker_id}"
     owner.settings_dict["TEST"]["NAME"] = name
     with django_db_blocker.unblock():
-        owner.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=django_db_keepdb)
+        owner.creation.create_test_db(
+            verbosity=0, autoclobber=True, serialize=False, keepdb=django_db_keepdb and not django_db_createdb
+        )
         runtime.settings_dict["NAME"] = name
         yield
         runtime.close()
