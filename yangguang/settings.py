@@ -176,9 +176,16 @@ CELERY_BEAT_SCHEDULE = {
     "reports-draft-due": {"task": "reports.draft_due_filings", "schedule": timedelta(seconds=20)},
     "accounts-end-grants": {"task": "accounts.end_expired_grants", "schedule": timedelta(minutes=10)},
     "ledgers-run-jobs": {"task": "ledgers.run_waiting_jobs", "schedule": timedelta(seconds=30)},
+    "notices-remind": {
+        "task": "notices.tick_reminders",
+        # In training the day jumps, and whoever moved it wants to see what follows.
+        "schedule": timedelta(seconds=20) if TRAINING_TODAY else timedelta(minutes=10),
+    },
+    "notices-digests": {"task": "notices.send_digests", "schedule": timedelta(minutes=2)},
     "notices-send-mail": {"task": "notices.send_waiting_mail", "schedule": timedelta(seconds=60)},
     "complaints-forget-drafts": {"task": "complaints.forget_drafts", "schedule": timedelta(minutes=10)},
     "audit-seal-days": {"task": "audit.seal_finished_days", "schedule": timedelta(hours=1)},
+    "campaign-draw-looks": {"task": "campaign.draw_second_looks", "schedule": timedelta(minutes=30)},
     "evidence-sweep": {"task": "evidence.sweep_orphans", "schedule": timedelta(hours=6)},
 }
 

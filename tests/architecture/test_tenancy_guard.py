@@ -23,6 +23,8 @@ NO_TENANT = {
     "tenancy.Unit": "names of units are public; rights live on it",
     "accounts.User": "an account exists before any scope can be known",
     "accounts.Grant": "read to find the scope, so it cannot depend on it",
+    "accounts.Absence": "read with the grants to find who receives; belongs to a person",
+    "notices.Digest": "one mail to a person across units; holds ids of notices, whose rows keep their policy",
     "complaints.Draft": "answers not sent yet belong to no unit; one sealed text, gone within the hour",
     "complaints.DraftFile": "files of such a draft, sealed likewise",
     "complaints.RateBucket": "counts tries per hashed source before anybody is known",

@@ -1,7 +1,6 @@
 """The bell, the inbox, the mail."""
 
 import smtplib
-from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -111,14 +110,6 @@ def test_the_first_reader_stays_the_reader(cast: Cast) -> None:
     assert notice().read_by == cast.qf_clerk
 
 
-@pytest.fixture
-def reachable(cast: Cast) -> Cast:
-    for user in (cast.qf_clerk, cast.qf_reviewer, cast.nl_clerk):
-        user.email = f"{user.username}@example.org"
-        user.save()
-    return cast
-
-
 def test_mail_goes_once_to_who_holds_the_right_on_the_unit(reachable: Cast) -> None:
     say()
     assert send_waiting_mail() == 1
@@ -157,11 +148,3 @@ def test_a_mail_that_fails_waits_and_holds_up_no_other(
     assert notice("b").mailed_at
     monkeypatch.setattr(EmailMessage, "send", real)
     assert send_waiting_mail() == 1
-
-
-def test_after_two_days_a_mail_is_given_up(reachable: Cast) -> None:
-    say()
-    with scope("*"):
-        Notice.objects.update(created_at=clock.now() - timedelta(days=3))
-    assert send_waiting_mail() == 0
-    assert mail.outbox == []

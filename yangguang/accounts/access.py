@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from yangguang.accounts.models import Grant, User
+from yangguang.accounts.models import Absence, Grant, User
 from yangguang.accounts.queries import belongs_to, grants_under, people_under
 from yangguang.accounts.rights import Actor
 from yangguang.accounts.rules import CONFIRMED_FOR
@@ -166,6 +166,11 @@ def get_person(actor: Actor, public_id: object, *, to_change: bool = False) -> U
 def get_grant(actor: Actor, public_id: object) -> Grant:
     """A grant on a unit within the security administrator's reach, else 404."""
     return get_object_or_404(grants_under(actor.rights.codes(Right.GRANT)), public_id=public_id)
+
+
+def get_absence(actor: Actor, public_id: object) -> Absence:
+    """One of the person's own absences, else 404."""
+    return get_object_or_404(Absence, public_id=public_id, user=current_user(actor))
 
 
 def grantable_unit(actor: Actor, code: str) -> Unit | None:

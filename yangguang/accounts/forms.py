@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 
 from yangguang.accounts.choices import Kind, Role
 from yangguang.accounts.models import User
-from yangguang.common.forms import StyledForm
+from yangguang.common.forms import DateInput, StyledForm
 from yangguang.tenancy.models import Unit
 
 _OLD = {"autocomplete": "current-password"}
@@ -171,3 +171,27 @@ def _found(unit: Unit | None) -> Unit:
     if unit is None:
         raise ValidationError("没有这个单位，或不在您的管辖范围内，请核对代码。")
     return unit
+
+
+class AbsenceForm(StyledForm):
+    """When a person is away and who receives meanwhile."""
+
+    substitute = forms.ModelChoiceField(
+        label="代收人",
+        queryset=User.objects.none(),
+        to_field_name="public_id",
+        empty_label="请选择",
+        help_text="只列出与您权限相同（或更高）的人。代收只转收提醒和邮件，不增加任何权限。",
+    )
+    starts = forms.DateField(label="开始日期", widget=DateInput)
+    ends = forms.DateField(label="结束日期", widget=DateInput, help_text="含当天；提前回来可以随时结束。")
+    reason = forms.CharField(
+        label="事由", max_length=100, required=False, help_text="例如：出差、休假、培训。可以不填。"
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["substitute"]
+        field.queryset = people
+        field.label_from_instance = lambda user: f"{user.name}（{user.unit or user.username}）"
+        field.error_messages["invalid_choice"] = "请从列表中选择一位代收人。"

@@ -1,13 +1,13 @@
 """Accounts and grants. Grants are the source of truth; guardian permissions on Unit follow from them."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from yangguang.accounts.choices import KIND_OF_ROLE, Kind, Role
@@ -123,3 +123,42 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.unit_id}"
+
+
+class AbsenceQuerySet(models.QuerySet["Absence"]):
+    def on(self, day: date) -> Self:
+        """Absences in force on ``day``."""
+        return self.filter(starts__lte=day, ends__gte=day, ended_at=None)
+
+
+class Absence(models.Model):
+    """A person is away from ``starts`` to ``ends`` (both included); a substitute receives what is due.
+
+    It gives no rights: the substitute has held the same ones before, or is refused. Never deleted.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="外出人", related_name="absences")
+    substitute = models.ForeignKey(User, models.PROTECT, verbose_name="代收人", related_name="+")
+    starts = models.DateField("开始日期")
+    ends = models.DateField("结束日期")
+    reason = models.CharField("事由", max_length=100, blank=True)
+    entered_at = models.DateTimeField("登记时间")
+    ended_at = models.DateTimeField("提前结束时间", null=True, blank=True)
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "外出代收"
+        ordering = ["-starts", "-pk"]
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="absence_ends_after_start"),
+            models.CheckConstraint(condition=~Q(user=F("substitute")), name="absence_substitute_is_another"),
+        ]
+        indexes = [
+            models.Index(fields=["substitute", "ends"], condition=Q(ended_at=None), name="absence_stands_in"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.starts} {self.ends}"

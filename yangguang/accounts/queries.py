@@ -1,16 +1,24 @@
-"""Reads on accounts: who is administered by whom, where a request comes from."""
+"""Reads on accounts: who is administered by whom, where a request comes from, who receives for whom."""
 
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
-from yangguang.accounts.choices import Role
-from yangguang.accounts.models import Grant, User
+from yangguang.accounts.choices import ROLE_RIGHTS, Role
+from yangguang.accounts.models import Absence, Grant, User
+from yangguang.accounts.rights import Rights
 from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
+
+# Rights by which things land on a desk; to see or to reveal is nothing one is reminded of.
+ACTING = (Right.FILL, Right.REVIEW, Right.SIGN, Right.HANDLE, Right.SUPERVISE)
+
+Pair = tuple[str, str]  # right, unit code
 
 
 def client_address(request: HttpRequest) -> str | None:
@@ -66,9 +74,9 @@ def unit_of(user: User | None, *, now: datetime) -> str:
     return found[0] if found else ""
 
 
-def unit_choices(scopes: tuple[str, ...]) -> list[Unit]:
+def unit_choices(scopes: tuple[str, ...]) -> QuerySet[Unit]:
     """Units a person may be put in, schools left out (their code is typed)."""
-    return list(Unit.objects.under(*scopes).exclude(level="school").order_by("code"))
+    return Unit.objects.under(*scopes).exclude(level="school").order_by("code")
 
 
 def locked_usernames(usernames: list[str]) -> set[str]:
@@ -79,3 +87,74 @@ def locked_usernames(usernames: list[str]) -> set[str]:
         username__in=usernames, failures_since_start__gte=settings.AXES_FAILURE_LIMIT
     )
     return set(attempts.values_list("username", flat=True))
+
+
+def acting_rights(rights: Rights) -> tuple[Pair, ...]:
+    """What somebody's substitute must hold too; who only looks needs somebody who may look."""
+    found = tuple((right, code) for right in ACTING for code in rights.codes(right))
+    return found or tuple((Right.VIEW, code) for code in rights.codes(Right.VIEW))
+
+
+def missing_rights(wanted: Iterable[Pair], rights: Rights) -> list[Pair]:
+    """Which of them the other's rights do not cover."""
+    return [(right, code) for right, code in wanted if not rights.covers(right, code)]
+
+
+def stand_ins(day: date) -> dict[int, int]:
+    """Of everybody away on ``day``: who receives at the end of the chain; one query.
+
+    A ring (it cannot be entered) leaves everybody in it their own.
+    """
+    named = dict(Absence.objects.on(day).order_by("-pk").values_list("user_id", "substitute_id"))
+    found = {person: _end_of_chain(person, named) for person in named}
+    return {person: end for person, end in found.items() if end != person}
+
+
+def _end_of_chain(person: int, named: Mapping[int, int]) -> int:
+    seen, end = {person}, person
+    while end in named:
+        end = named[end]
+        if end in seen:
+            return person
+        seen.add(end)
+    return end
+
+
+def stand_ins_between(user: User, starts: date, ends: date) -> set[int]:
+    """Everybody who may receive for ``user`` on some day of the span, directly or by the chain."""
+    edges: dict[int, set[int]] = {}
+    absences = Absence.objects.filter(ended_at=None, starts__lte=ends, ends__gte=starts)
+    for away, substitute in absences.values_list("user_id", "substitute_id"):
+        edges.setdefault(away, set()).add(substitute)
+    found: set[int] = set()
+    waiting = [user.pk]
+    while waiting:
+        fresh = edges.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting += fresh
+    return found
+
+
+def principals_of(user: User, day: date) -> list[int]:
+    """Of whom the person receives the reminders on ``day``."""
+    return sorted(person for person, end in stand_ins(day).items() if end == user.pk)
+
+
+def held_pairs(people: Iterable[int], now: datetime) -> list[tuple[str, str, User]]:
+    """(right, unit, person) of the grants in force of active people: one query."""
+    grants = Grant.objects.active(now).filter(user__in=list(people), user__is_active=True)
+    return [
+        (right, grant.unit_id, grant.user)
+        for grant in grants.select_related("user")
+        for right in ROLE_RIGHTS[grant.role]
+    ]
+
+
+def may_substitute(user: User, rights: Rights, now: datetime) -> QuerySet[User]:
+    """Active accounts whose grants cover everything the person acts on."""
+    found = User.objects.filter(is_active=True, kind=user.kind).exclude(pk=user.pk)
+    for right, code in acting_rights(rights):
+        roles = [role for role, allowed in ROLE_RIGHTS.items() if right in allowed]
+        held = Grant.objects.active(now).filter(unit_id__in=codes.chain(code), role__in=roles)
+        found = found.filter(pk__in=held.values("user_id"))
+    return found.select_related("unit").order_by("name")

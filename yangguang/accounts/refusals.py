@@ -50,3 +50,38 @@ class WrongCode(Refusal):
 class AlreadyEnrolled(Refusal):
     code = "ALREADY_ENROLLED"
     message = "您已绑定验证器；如手机遗失，请联系安全管理员解除后重新绑定。"
+
+
+class SubstituteLacksRights(Refusal):
+    """Who stands in receives only what they may open anyway."""
+
+    code = "SUBSTITUTE_LACKS_RIGHTS"
+    field = "substitute"
+    status = 422
+
+
+class StandsInForYou(Refusal):
+    """Two people, or a ring of them, would name one another: nobody would receive."""
+
+    code = "SUBSTITUTES_IN_A_RING"
+    field = "substitute"
+    status = 422
+
+
+class AbsenceOverlaps(Refusal):
+    code = "ABSENCE_OVERLAPS"
+    field = "starts"
+
+
+class DatesReversed(Refusal):
+    code = "DATES_REVERSED"
+    message = "结束日期不能早于开始日期，请检查两个日期。"
+    field = "ends"
+    status = 422
+
+
+class AbsenceIsOver(Refusal):
+    code = "ABSENCE_IS_OVER"
+    message = "结束日期已经过去，不需要登记；请填写今天或以后的日期。"
+    field = "ends"
+    status = 422

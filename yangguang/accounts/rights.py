@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef
+from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
 from guardian.models import UserObjectPermission
 
 from yangguang.accounts.choices import ROLE_RIGHTS
-from yangguang.accounts.models import Grant, User
+from yangguang.accounts.models import Absence, Grant, User
 from yangguang.common import clock
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
@@ -21,9 +21,13 @@ from yangguang.tenancy.choices import Right
 
 @dataclass(frozen=True)
 class Rights:
-    """Unit codes by right. A code reaches its whole subtree."""
+    """Unit codes by right. A code reaches its whole subtree.
+
+    ``stands_in``: somebody is away today and named this person; it says who receives, and gives no right.
+    """
 
     units: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stands_in: bool = False
 
     def codes(self, right: str) -> tuple[str, ...]:
         """The units on which the right was granted, shortest code first."""
@@ -56,8 +60,10 @@ class Actor:
 
     @cached_property
     def home(self) -> str:
-        """The unit this person works for: the largest unit of their grants ("" for none)."""
-        every = [code for granted in self.rights.units.values() for code in granted]
+        """The unit this person works for: the largest unit of their grants ("" for none). Whom one checks for
+        a while (相互检查) is no home."""
+        granted = [units for right, units in self.rights.units.items() if right != Right.CROSS_CHECK]
+        every = [code for units in granted for code in units]
         return min(every, key=lambda code: (len(code), code), default="")
 
 
@@ -73,16 +79,21 @@ def rights_of(user: User) -> Rights:
         UserObjectPermission.objects.filter(
             user=user, content_type__app_label="tenancy", content_type__model="unit"
         )
-        .annotate(roles=ArraySubquery(in_force.values("role")))
-        .values_list("permission__codename", "object_pk", "roles")
+        .annotate(
+            roles=ArraySubquery(in_force.values("role")),
+            stands_in=Exists(Absence.objects.on(clock.today()).filter(substitute=user)),
+        )
+        .values_list("permission__codename", "object_pk", "roles", "stands_in")
         .order_by("object_pk")
     )
     units: dict[str, list[str]] = {}
-    for right, code, roles in rows:
+    stands_in = False
+    for right, code, roles, named in rows:
+        stands_in = named
         # The very role must be in force: another grant on the same unit does not carry an expired one.
         if right in rights_of_roles(roles):
             units.setdefault(right, []).append(code)
-    return Rights({right: tuple(sorted(found, key=len)) for right, found in units.items()})
+    return Rights({right: tuple(sorted(found, key=len)) for right, found in units.items()}, stands_in)
 
 
 def actor_for(user: User) -> Actor:

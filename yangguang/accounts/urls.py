@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yangguang.accounts.views import grants, passwords, second_factor, sign_in, users
+from yangguang.accounts.views import absences, grants, passwords, second_factor, sign_in, users
 
 app_name = "accounts"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("users/<uuid:public_id>/invite/", users.invite, name="user-invite"),
     path("users/<uuid:public_id>/end-sessions/", users.end_sessions, name="user-end-sessions"),
     path("users/<uuid:public_id>/forget-factor/", users.forget_factor, name="user-forget-factor"),
+    path("absence/", absences.absence, name="absence"),
+    path("absence/<uuid:public_id>/end/", absences.end, name="absence-end"),
     path("grants/", grants.grants, name="grants"),
     path("grants/add/", grants.add, name="grant-add"),
     path("grants/<uuid:public_id>/revoke/", grants.revoke, name="grant-revoke"),

@@ -12,15 +12,16 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 # Groups in the order of the menu.
-TODAY, CAMPAIGN, SCHOOLS, PUBLIC, UPWARDS, SYSTEM = (
+TODAY, CAMPAIGN, DISCIPLINE, OPENNESS, SCHOOLS, PUBLIC, UPWARDS, SYSTEM = GROUPS = (
     "今天",
     "专项行动",
+    "纪律监督",
+    "公开与舆情",
     "学校与学生",
     "群众诉求",
     "逐级上报",
     "系统管理",
 )
-GROUPS = (TODAY, CAMPAIGN, SCHOOLS, PUBLIC, UPWARDS, SYSTEM)
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def user_links() -> list[Entry]:
     """What the menu behind the person's name offers."""
     wanted = [
         ("修改密码", "accounts:password", "key"),
+        ("外出与代收", "accounts:absence", "plane-departure"),
         ("双因素验证", "accounts:second-factor", "shield-lock"),
     ]
     return [Entry(label, url, icon) for label, name, icon in wanted if (url := address(name))]

@@ -1,5 +1,6 @@
 """Verbs on accounts, grants, passwords and second factors. Rights change here and nowhere else."""
 
+from yangguang.accounts.actions.absences import end_absence, enter_absence
 from yangguang.accounts.actions.grants import end_expired_grants, grant_role, revoke_grant
 from yangguang.accounts.actions.passwords import (
     activate,
@@ -18,8 +19,10 @@ __all__ = [
     "change_password",
     "disable_account",
     "enable_account",
+    "end_absence",
     "end_expired_grants",
     "end_sessions",
+    "enter_absence",
     "forget_second_factor",
     "grant_role",
     "invite_again",

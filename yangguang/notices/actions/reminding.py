@@ -1,0 +1,101 @@
+"""The tick: reminders of everything on a rung today, in one statement a kind (domain.md §3)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from yangguang.common import clock
+from yangguang.notices import rules
+from yangguang.notices.reminders import Dues
+
+# Everybody who ticks at once asks for this lock; who does not get it leaves the work to who has it.
+_LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('yangguang.notices.remind'))"
+
+# A reminder's key holds what it is about, by when, on which day and for whom: it can exist once only.
+_INSERT = """
+INSERT INTO notices_notice (id, unit_id, version, created_at, updated_at, key, "right", title, path, day,
+    kind, subject, due_on, late, valid_until, mail_error)
+SELECT gen_random_uuid(), told.code, 1, %s, %s,
+    concat_ws(':', %s::text, due.due_subject, due.due_day, %s::date, rung.by), rung.by,
+    left(concat_ws('：', CASE WHEN rung.desk <> 'own' THEN whose.name END, due.due_title, rung.words), 200),
+    due.due_path, %s, %s, due.due_subject, due.due_day, rung.late, rung.until, ''
+FROM ({source}) AS due
+JOIN unnest(%s::date[], %s::int[], %s::date[], %s::text[], %s::text[], %s::text[])
+    AS rung(day, late, until, desk, by, words) ON rung.day = due.due_day
+JOIN tenancy_unit AS whose ON whose.code = due.due_unit AND whose.active
+JOIN tenancy_unit AS told ON told.code = CASE rung.desk
+    WHEN 'own' THEN due.due_unit
+    WHEN 'reviewer' THEN left(due.due_unit, 6)
+    ELSE left(due.due_unit, CASE least(length(due.due_unit), 6) WHEN 6 THEN 4 WHEN 4 THEN 2 END)
+END
+ON CONFLICT (unit_id, key) DO NOTHING
+"""
+_CANCEL = """
+UPDATE notices_notice AS notice SET cancelled_at = %s, updated_at = %s, version = notice.version + 1
+WHERE notice.kind = %s AND notice.cancelled_at IS NULL AND notice.valid_until > %s AND NOT EXISTS (
+    SELECT 1 FROM ({source}) AS due WHERE due.due_subject = notice.subject AND due.due_day = notice.due_on)
+"""
+
+
+@transaction.atomic
+def remind(*, dues: Dues, now: datetime) -> int | None:
+    """Write today's reminders of one kind and cancel those whose cause is gone; how many were new.
+
+    Whatever ran before, crashed or runs beside it, each reminder exists once. None: somebody else is at it.
+    After days on which nothing ran only today's rung is written: the ladder says how late it is anyway.
+    """
+    today = now.date()
+    source, params = dues.query().query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK)
+        if not cursor.fetchone()[0]:
+            return None
+        cursor.execute(_CANCEL.format(source=source), [now, now, dues.kind, today, *params])
+        rungs = _rungs(_due_days(cursor, source, params), dues.right, today)
+        if not rungs:
+            return 0
+        values = [now, now, dues.kind, today, today, dues.kind, *params, *map(list, zip(*rungs, strict=True))]
+        cursor.execute(_INSERT.format(source=source), values)
+        return int(cursor.rowcount)
+
+
+def _due_days(cursor: Any, source: str, params: Sequence[Any]) -> list[date]:
+    cursor.execute(f"SELECT DISTINCT due_day FROM ({source}) AS due WHERE due_day IS NOT NULL", params)  # noqa: S608
+    return [day for (day,) in cursor.fetchall()]
+
+
+def _rungs(days: Iterable[date], right: str, today: date) -> list[tuple[Any, ...]]:
+    """Rows of the ladder for these due days: day, late, until, desk, right, words."""
+    found = rules.reckoned(
+        days,
+        today,
+        is_working_day=clock.is_working_day,
+        on_or_before=clock.working_day_on_or_before,
+        between=clock.working_days_between,
+        following=clock.add_working_days(today, 1),
+    )
+    return [
+        (
+            one.due, one.late, one.until, str(desk), str(rules.right_at(desk, right)),
+            rules.in_words(one.due, one.late),
+        )
+        for one in found
+        for desk in rules.desks(one.late)
+    ]  # fmt: skip
+
+
+@transaction.atomic
+def settle(*, dues: Dues, subject: UUID, now: datetime) -> int:
+    """Cancel one row's reminders at once when their cause is gone, as far as the scope reaches.
+
+    Those of a superior's desk are left to the tick, which comes within minutes.
+    """
+    rows = dues.query().filter(pk=subject)
+    source, params = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        sql = _CANCEL.format(source=source) + " AND notice.subject = %s"
+        cursor.execute(sql, [now, now, dues.kind, now.date(), *params, subject])
+        return int(cursor.rowcount)
