@@ -12,3 +12,12 @@ class CampaignConfig(AppConfig):
 
         attachable(Check)
         attachable(Issue)
+
+        from campaign.desk import register_desk_source
+        from campaign.models import SecondLook
+        from campaign.queries.issue_desk import looks_to_take, silent_issues
+        from yangguang.tenancy.choices import Right
+
+        attachable(SecondLook, right=Right.SUPERVISE)
+        register_desk_source(looks_to_take)
+        register_desk_source(silent_issues)

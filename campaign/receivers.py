@@ -6,10 +6,15 @@ from django.dispatch import receiver
 
 from campaign import rules
 from campaign.choices import IssueState
-from campaign.models import Check, Issue
+from campaign.choices.second_looks import LookState
+from campaign.models import Check, Issue, SecondLook
 from campaign.queries import checks
+from campaign.rules import second_looks
+from yangguang.accounts.models import User
+from yangguang.accounts.rights import rights_of
 from yangguang.common.refusals import Locked
 from yangguang.evidence.events import attaching, removing
+from yangguang.tenancy.choices import Right
 
 
 @receiver([attaching, removing], sender=Check)
@@ -34,3 +39,14 @@ def keep_judged_files(sender: Any, subject: Issue | None, **kwargs: Any) -> None
     """What a verifier judges by cannot be taken away from under them."""
     if subject is not None and not rules.ISSUES.may("progress", subject.state):
         raise Locked("该问题已报请验收，材料不能删除；退回后方可修改。")
+
+
+@receiver([attaching, removing], sender=SecondLook)
+def keep_finished_looks(sender: Any, subject: SecondLook | None, by: User | None, **kwargs: Any) -> None:
+    """Files of a second look come from the city, while the look lasts."""
+    if subject is None:
+        return
+    if subject.state != LookState.WAITING:
+        raise Locked("回头看结果已经登记，材料不能再增减。")
+    if by is not None and not rights_of(by).covers(Right.SUPERVISE, subject.unit_id[:4]):
+        raise second_looks.NotOfTheCity

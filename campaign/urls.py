@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from campaign.views import checks, coverage, review
+from campaign.views import checks, coverage, review, second_looks, trend
 from yangguang.ledgers.urls import ledger_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,5 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("checks/<str:code>/items/<str:item>/", checks.answer, name="checks-answer"),
     path("coverage/", coverage.coverage_page, name="coverage"),
     path("coverage/<str:code>/", coverage.county_page, name="coverage-county"),
+    path("issues/trend/", trend.trend_page, name="issues-trend"),
+    path("issues/repeat/", trend.repeat_page, name="issues-repeat"),
+    path("second-looks/draws/", second_looks.draws_page, name="second-looks-draws"),
     *ledger_urls("campaign"),
 ]

@@ -37,6 +37,9 @@ class ProgressKind(models.TextChoices):
     COUNTY_ACCEPTED = "county_accepted", "县级验收通过"
     RETURNED = "returned", "退回"
     CLOSED = "closed", "市级销号"
+    EXTENDED = "extended", "延长期限"
+    DUE_AMENDED = "due_amended", "提前期限"
+    REOPENED = "reopened", "重新打开"
 
 
 ISSUE_TONES = {

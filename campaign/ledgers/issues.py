@@ -1,15 +1,22 @@
 """The issue ledger (问题整改台账)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from campaign import actions, rules
+from campaign.actions import issues as verbs
 from campaign.choices import ISSUE_TONES, IssueState, Source
 from campaign.forms import HandInForm, OpinionForm, ProgressForm, ReasonForm
+from campaign.forms.issues import ExtendForm, ReopenForm
 from campaign.models import Issue
+from campaign.queries import spans
 from campaign.queries.campaigns import current_campaign
+from campaign.queries.issues import why_not_now
 from campaign.rules import ISSUES
+from campaign.rules.issues import SILENT_WORKING_DAYS
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
@@ -28,7 +35,14 @@ class NoCampaign(Refusal):
 def _items(actor: Actor) -> Sequence[tuple[Any, str]]:
     """Checklist items of the actor's campaign, by code."""
     campaign = current_campaign(actor)
-    return [(item.pk, f"{item.code} {item.text}") for item in campaign.items.all()] if campaign else []
+    if campaign is None:
+        return []
+    # A retired item stays to be chosen: an issue opened under it must not lose it by being edited.
+    retired = {True: "（已停用）", False: ""}
+    return [
+        (item.pk, f"{item.code} {item.text}{retired[item.retired_on is not None]}")
+        for item in campaign.items.all()
+    ]
 
 
 def _remaining(row: Issue) -> Mark | str:
@@ -38,6 +52,35 @@ def _remaining(row: Issue) -> Mark | str:
     today = clock.today()
     tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
     return Mark(clock.remaining_in_words(row.due_on, today), tone)
+
+
+def silent_until() -> date:
+    """长期坚持: nothing written after this day is silence."""
+    return clock.add_working_days(clock.today(), -SILENT_WORKING_DAYS)
+
+
+# Presets that carry dates, so that a figure of a past week leads to its very rows:
+# ``open-20240712``, ``closed-20240706-20240712``.
+_DATED: dict[str, tuple[str, Callable[..., Q]]] = {
+    "found": ("{} 至 {} 发现", spans.found_between),
+    "closed": ("{} 至 {} 销号（含后来重新打开的）", spans.closed_between),
+    "reopened": ("{} 至 {} 重新打开", spans.reopened_between),
+    "open": ("{} 日终未销号", spans.open_on),
+    "overdue": ("{} 日终已逾期", spans.overdue_on),
+}
+
+
+def dated_preset(name: str) -> Preset | None:
+    """The preset a dated name stands for; None for anything else."""
+    word, *days = name.split("-")
+    title, condition = _DATED.get(word, ("", spans.open_on))
+    if not title or len(days) != title.count("{}"):
+        return None
+    try:
+        dates = [datetime.strptime(day, "%Y%m%d").date() for day in days]
+    except ValueError:
+        return None
+    return Preset(name, title.format(*dates), lambda rows: rows.filter(condition(*dates)))
 
 
 def _item_agrees(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -98,17 +141,27 @@ class IssueLedger(Ledger):
         # A report's figures lead to their rows by these two dates.
         Column("found_on", "发现日期", example="2024-06-05", shown=False, filter=True),
         Column("item", "检查项", options=_items, lookup="code", required=False, shown=False, example="C01"),
-        Column("prohibition", "十项严禁", shown=False, help="教育部“十项严禁”第几项，1 至 10", width=10),
+        Column(
+            "prohibition",
+            "十项严禁",
+            shown=False,
+            filter=True,
+            help="教育部“十项严禁”第几项，1 至 10",
+            width=10,
+        ),
         Column("deadline_kind", "整改类型", shown=False, example="限期整改"),
         Column("measures", "整改措施", shown=False, width=40),
         Column("leader", "责任领导", shown=False),
         Column("person", "责任人", shown=False),
         Column("returned_reason", "退回原因", form=False, excel=False, shown=False),
         Column("closed_at", "销号时间", form=False, excel=False, shown=False, filter=True),
+        Column("reopened_at", "重新打开时间", form=False, excel=False, shown=False),
     )
     presets = (
         Preset("open", "未销号", lambda rows: rows.open()),
         Preset("overdue", "已逾期", lambda rows: rows.overdue(clock.today())),
+        Preset("silent", "需更新进展", lambda rows: rows.silent_since(silent_until())),
+        Preset("relapsed", "反弹重开", lambda rows: rows.exclude(reopened_at=None)),
         Preset("returned", "被退回", lambda rows: rows.open().exclude(returned_reason="")),
     )
     verbs = (
@@ -118,8 +171,18 @@ class IssueLedger(Ledger):
         Verb.of(ISSUES, "county_accept", action=actions.county_accept_issue, form=OpinionForm, bulk=True),
         Verb.of(ISSUES, "close", action=actions.close_issue, form=OpinionForm, bulk=True),
         Verb.of(ISSUES, "return", action=actions.return_issue, form=ReasonForm, danger=True),
+        Verb.of(ISSUES, "extend", action=verbs.extend_issue, form=ExtendForm),
+        Verb.of(ISSUES, "reopen", action=verbs.reopen_issue, form=ReopenForm, danger=True),
     )
     detail_template = "campaign/issue_detail.html"
+
+    def preset(self, name: str) -> Preset | None:
+        """Also those of a past day or week."""
+        return super().preset(name) or dated_preset(name)
+
+    def why_not(self, verb: Verb, row: Issue) -> str:
+        """Who came first, and when."""
+        return why_not_now(row, verb.step.verb) if verb.step else super().why_not(verb, row)
 
     def create(self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Issue:
         """Rows of the form, of a workbook and of the API become issues the one way there is."""

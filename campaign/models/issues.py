@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import pgtrigger
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from campaign.choices import Area, DeadlineKind, IssueState, ProgressKind, Source
 from campaign.models.base import account
@@ -13,6 +14,41 @@ from campaign.models.campaigns import Campaign
 from campaign.models.checks import Check, ChecklistItem
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
+
+# What SQL can know of the gate before an issue (decision 0013); the action refuses first, in Chinese.
+CLOSING_IS_GATED = """
+    IF NEW.state IN ('city_check', 'closed') AND NOT EXISTS (
+        SELECT 1 FROM evidence_evidence e WHERE e.subject = 'campaign.Issue' AND e.subject_id = NEW.id
+        AND e.created_at >= COALESCE(NEW.reopened_at, NEW.created_at)
+    ) THEN
+        RAISE EXCEPTION 'No evidence shows that issue % was rectified.', NEW.number
+        USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.state = 'closed' AND OLD.state <> 'city_check' THEN
+        RAISE EXCEPTION 'Issue % was not verified by the county.', NEW.number
+        USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.state = 'closed' AND NOT EXISTS (
+        SELECT 1 FROM guardian_userobjectpermission p
+        JOIN auth_permission a ON a.id = p.permission_id
+        JOIN django_content_type t ON t.id = a.content_type_id
+        WHERE p.user_id = NEW.closed_by_id AND a.codename = 'review' AND t.app_label = 'tenancy'
+        AND p.object_pk IN (left(NEW.unit_id, 2), left(NEW.unit_id, 4))
+    ) THEN
+        RAISE EXCEPTION 'Issue % is closed by nobody of the city.', NEW.number
+        USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
+DUE_WITHIN_CAMPAIGN = """
+    IF EXISTS (
+        SELECT 1 FROM campaign_campaign c
+        WHERE c.id = NEW.campaign_id AND NEW.found_on <= c.ends AND NEW.due_on > c.ends
+    ) THEN
+        RAISE EXCEPTION 'Issue % is due after the campaign.', NEW.number USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class IssueQuerySet(TenantQuerySet):
@@ -23,6 +59,14 @@ class IssueQuerySet(TenantQuerySet):
     def overdue(self, today: date) -> Self:
         """Open although the due day is over."""
         return self.open().filter(due_on__lt=today)
+
+    def silent_since(self, day: date) -> Self:
+        """Lasting issues (长期坚持) still with the unit, on which nothing was written down after ``day``."""
+        written = IssueProgress.objects.filter(issue=OuterRef("pk"), at__date__gt=day)
+        lasting = self.filter(
+            deadline_kind=DeadlineKind.LASTING, state__in=[IssueState.PENDING, IssueState.RECTIFYING]
+        )
+        return lasting.filter(~Exists(written), found_on__lte=day)
 
 
 @audited
@@ -62,6 +106,9 @@ class Issue(TenantModel):
     county_verified_by = account("县级验收人")
     closed_at = models.DateTimeField("销号时间", null=True, blank=True, editable=False)
     closed_by = account("销号人")
+    # After 延期 or 重新打开: the day from which ``due_on`` has held; empty: since it was found.
+    runs_since = models.DateField("现期限起算日", null=True, blank=True, editable=False)
+    reopened_at = models.DateTimeField("重新打开时间", null=True, blank=True, editable=False)
 
     objects: ClassVar[Any] = IssueQuerySet.as_manager()
 
@@ -84,7 +131,25 @@ class Issue(TenantModel):
                 condition=Q(prohibition=None) | Q(prohibition__gte=1, prohibition__lte=10),
                 name="issue_prohibition_of_ten",
             ),
+            models.CheckConstraint(
+                condition=~Q(closed_by=F("county_verified_by")), name="issue_closer_did_not_verify"
+            ),
             models.CheckConstraint(condition=~Q(found=""), name="issue_says_what_was_found"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="issue_closing_is_gated",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
+                func=CLOSING_IS_GATED,
+            ),
+            pgtrigger.Trigger(
+                name="issue_due_within_campaign",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("due_on", "found_on"),
+                func=DUE_WITHIN_CAMPAIGN,
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "state", "area"], name="issue_by_state"),
@@ -122,3 +187,43 @@ class IssueProgress(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.issue_id} {self.kind}"
+
+
+@audited
+class IssuePeriod(TenantModel):
+    """A deadline that no longer holds: it was moved, or the issue was closed and opened again.
+
+    The present one stands in the issue; both together say what was open and overdue on any past day. It held
+    from ``starts_on`` to the day before ``ends_on``; the next began on ``resumed_on``. Never changed.
+    """
+
+    append_only = True
+
+    issue = models.ForeignKey(Issue, models.PROTECT, verbose_name="问题", related_name="periods")
+    starts_on = models.DateField("起算日")
+    ends_on = models.DateField("截止日")
+    resumed_on = models.DateField("重新起算日")
+    due_on = models.DateField("当时的整改期限")
+    closed_at = models.DateTimeField("当时的销号时间", null=True)
+    closed_by = account("当时的销号人")
+
+    objects: ClassVar[Any] = TenantQuerySet.as_manager()
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "前期期限"
+        ordering = ["starts_on", "ends_on"]
+        constraints = [
+            *TenantModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on"), resumed_on__gte=F("ends_on")),
+                name="period_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None, closed_by=None)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="period_closed_has_closer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id} {self.starts_on}–{self.ends_on}"

@@ -10,6 +10,7 @@ from django.db.models.functions import Substr
 
 from campaign.choices import Area, IssueState
 from campaign.models import Campaign, Check, Issue
+from campaign.queries import spans
 from campaign.queries.coverage import Cell, owed_by_area, total_as_of
 from yangguang.common import clock
 from yangguang.tenancy.choices import Level
@@ -90,7 +91,7 @@ def _count_coverage(rows: dict[str, MatrixRow], campaign: Campaign, code: str) -
     )
     answered = (
         Check.objects.under(code)
-        .filter(item__campaign=campaign, unit__active=True)
+        .filter(item__campaign=campaign, item__retired_on=None, unit__active=True)
         .order_by()
         .annotate(county=_COUNTY)
         .values_list("county", "item__area")
@@ -110,9 +111,9 @@ _FIGURES = ("found_week", "closed_week", "found_total", "closed_total", "open", 
 
 def weekly_figures(unit_code: str, start: date, end: date) -> dict[str, Any]:
     """Figures of the subtree of ``unit_code`` for the week ``start`` … ``end`` (both included), as of the end
-    of ``end``; JSON-able. Every figure is a count, so a city's are the sums of its counties'."""
-    found, closed = Q(found_on__lte=end), Q(closed_at__date__lte=end)
-    still_open = found & ~(Q(closed_at__isnull=False) & closed)
+    of ``end``, whatever was extended or opened again since; JSON-able. Every figure is a count, so a city's
+    are the sums of its counties'."""
+    found, still_open = Q(found_on__lte=end), spans.open_on(end)
     counted = {
         row["area"]: row
         for row in Issue.objects.under(unit_code)
@@ -121,11 +122,11 @@ def weekly_figures(unit_code: str, start: date, end: date) -> dict[str, Any]:
         .values("area")
         .annotate(
             found_week=Count("pk", filter=found & Q(found_on__gte=start)),
-            closed_week=Count("pk", filter=found & closed & Q(closed_at__date__gte=start)),
+            closed_week=Count("pk", filter=spans.closed_between(start, end)),
             found_total=Count("pk", filter=found),
-            closed_total=Count("pk", filter=found & closed),
+            closed_total=Count("pk", filter=found) - Count("pk", filter=still_open),
             open=Count("pk", filter=still_open),
-            overdue=Count("pk", filter=still_open & Q(due_on__lt=end)),
+            overdue=Count("pk", filter=spans.overdue_on(end)),
         )
     }
     areas = [_figures_of(area, counted.get(area, {})) for area in Area.values]

@@ -10,6 +10,7 @@ from campaign import actions, desk
 from campaign.choices import CHECKLIST_CODE
 from campaign.models import Assignment, Campaign, Issue
 from campaign.queries.desk import desk_items
+from tests.campaign.issue_steps import prove
 from tests.cast import QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
@@ -88,6 +89,7 @@ def test_an_issue_wanders_from_desk_to_desk(cast: Cast, issue: Issue, now: datet
     assert desks("issue") == ["qf_school"]
     assert lines(cast.qf_clerk, "issue"), "the county sees what is overdue in its schools"
     actions.start_rectifying(by=cast.qf_school, now=now, row=issue)
+    prove(issue, by=cast.qf_school, now=now)
     actions.hand_in_issue(by=cast.qf_school, now=now, row=issue)
     assert (desks("issue"), desks("verify")) == ([], ["qf_reviewer"])
     actions.county_accept_issue(by=cast.qf_reviewer, now=now, row=issue)

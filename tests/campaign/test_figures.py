@@ -13,6 +13,7 @@ from campaign.models import Campaign, Check, Issue
 from campaign.queries.checks import applies
 from campaign.queries.coverage import answering_units, coverage, holes, holes_by_unit
 from campaign.queries.figures import matrix, weekly_figures
+from tests.campaign.issue_steps import proof_row
 from tests.cast import HL, NL, PY, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
 from yangguang.tenancy.models import Unit
@@ -40,10 +41,14 @@ def busy(cast: Cast, campaign: Campaign, now: datetime) -> Campaign:
             )
     for issue in Issue.objects.order_by("number"):
         issue.due_on = now.date() + timedelta(days=draw.randint(-10, 10))
+        issue.save()
         if draw.random() < 0.4:
+            proof_row(issue, now=now)
+            issue.state = IssueState.CITY_CHECK
+            issue.save()
             issue.state, issue.closed_by = IssueState.CLOSED, cast.py_reviewer
             issue.closed_at = now - timedelta(days=draw.randint(0, 14))
-        issue.save()
+            issue.save()
     return campaign
 
 

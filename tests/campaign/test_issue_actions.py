@@ -8,8 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from campaign import actions, rules
+from campaign.actions import issues
 from campaign.choices import IssueState, Source
 from campaign.models import Campaign, ChecklistItem, Issue
+from tests.campaign.issue_steps import bring, prove
 from tests.cast import HL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.evidence.actions import attach
 from yangguang.notices.models import Notice
@@ -41,22 +43,10 @@ def opened(cast: Cast, campaign: Campaign, now: datetime) -> Opened:
 def at_state(cast: Cast, opened: Opened, now: datetime) -> Callable[..., Issue]:
     """``at_state("city_check")``: an issue of the school, brought there by the right people."""
 
-    def bring(state: str, code: str = QF_SCHOOL) -> Issue:
-        rectifier = cast.qf_school if code == QF_SCHOOL else cast.qf_clerk
-        issue = opened(code)
-        steps: list[Callable[[], Issue]] = [
-            lambda: actions.start_rectifying(by=rectifier, now=now, row=issue),
-            lambda: actions.hand_in_issue(by=rectifier, now=now, row=issue, measures="重新公开编班"),
-            lambda: actions.county_accept_issue(by=cast.qf_reviewer, now=now, row=issue),
-            lambda: actions.close_issue(by=cast.py_reviewer, now=now, row=issue),
-        ]
-        for step in steps[: list(IssueState).index(IssueState(state))]:
-            step()
-        issue.refresh_from_db()
-        assert issue.state == state
-        return issue
+    def at(state: str, code: str = QF_SCHOOL) -> Issue:
+        return bring(cast, opened(code), state, now=now)
 
-    return bring
+    return at
 
 
 def test_numbers_run_without_gap_per_county_and_year(opened: Opened, campaign: Campaign) -> None:
@@ -114,8 +104,10 @@ def test_progress_is_written_down_and_starts_a_pending_issue(
 
 
 def test_handing_in_needs_measures(cast: Cast, at_state: Callable[..., Issue], now: datetime) -> None:
+    issue = at_state("rectifying")
+    prove(issue, by=cast.qf_school, now=now)
     with pytest.raises(rules.MeasuresMissing):
-        actions.hand_in_issue(by=cast.qf_school, now=now, row=at_state("rectifying"))
+        actions.hand_in_issue(by=cast.qf_school, now=now, row=issue)
 
 
 def test_handing_in_needs_the_evidence_the_item_asks_for(
@@ -154,6 +146,7 @@ def test_the_bureaus_own_issue_is_accepted_by_its_reviewer_and_closed_by_the_cit
 def test_whoever_rectified_verifies_nothing(cast: Cast, opened: Opened, now: datetime) -> None:
     issue = opened()
     actions.start_rectifying(by=cast.py_reviewer, now=now, row=issue)
+    prove(issue, by=cast.py_reviewer, now=now)
     actions.hand_in_issue(by=cast.py_reviewer, now=now, row=issue, measures="代办")
     with pytest.raises(rules.SamePerson):
         actions.county_accept_issue(by=cast.py_reviewer, now=now, row=issue)
@@ -216,6 +209,13 @@ ACTIONS = {
     "county_accept": lambda cast: {"action": actions.county_accept_issue, "by": cast.qf_reviewer},
     "close": lambda cast: {"action": actions.close_issue, "by": cast.py_reviewer},
     "return": lambda cast: {"action": actions.return_issue, "by": cast.py_reviewer, "reason": "退"},
+    "extend": lambda cast: {
+        "action": issues.extend_issue,
+        "by": cast.py_reviewer,
+        "due_on": date(2024, 9, 2),
+        "reason": "工程量大",
+    },
+    "reopen": lambda cast: {"action": issues.reopen_issue, "by": cast.py_reviewer, "reason": "又发生"},
 }
 
 
@@ -227,6 +227,8 @@ def test_an_action_obeys_the_table_in_every_state(
     action = told.pop("action")
     for state in IssueState:
         issue = at_state(state)
+        if verb == "hand_in" and state == IssueState.RECTIFYING:
+            prove(issue, by=cast.qf_school, now=now)
         if rules.ISSUES.may(verb, state):
             assert action(now=now, row=issue, **told).state == rules.ISSUES.steps[verb].moves[state]
             continue
@@ -240,15 +242,16 @@ def test_a_school_amends_its_own_find_but_not_what_others_found(
     cast: Cast, opened: Opened, now: datetime
 ) -> None:
     own = opened(source=Source.SELF_CHECK)
-    assert actions.amend_issue(
-        by=cast.qf_school, now=now, row=own, values={"due_on": date(2024, 8, 1)}
-    ).due_on == date(2024, 8, 1)
+    sooner = date(2024, 7, 20)
+    assert (
+        actions.amend_issue(by=cast.qf_school, now=now, row=own, values={"due_on": sooner}).due_on == sooner
+    )
     other = opened(source=Source.COMPLAINT)
     with pytest.raises(rules.NotYoursToAmend):
-        actions.amend_issue(by=cast.qf_school, now=now, row=other, values={"due_on": date(2024, 9, 1)})
+        actions.amend_issue(by=cast.qf_school, now=now, row=other, values={"due_on": sooner})
     assert actions.amend_issue(
         by=cast.qf_school, now=now, row=other, values={"measures": "约谈当事人", "found": other.found}
     ).measures
-    assert actions.amend_issue(
-        by=cast.qf_clerk, now=now, row=other, values={"due_on": date(2024, 9, 1)}
-    ).due_on == date(2024, 9, 1)
+    assert (
+        actions.amend_issue(by=cast.qf_clerk, now=now, row=other, values={"due_on": sooner}).due_on == sooner
+    )

@@ -25,6 +25,8 @@ ISSUE_TABLE = [
     ("county_accept", {P: None, R: None, K: C, C: None, X: None}),
     ("close", {P: None, R: None, K: None, C: X, X: None}),
     ("return", {P: None, R: None, K: R, C: R, X: None}),
+    ("extend", {P: P, R: R, K: None, C: None, X: None}),
+    ("reopen", {P: None, R: None, K: None, C: None, X: R}),
 ]
 
 

@@ -106,7 +106,7 @@ class VerbsMixin:
         if not found.reaches(actor.rights, row):
             raise PermissionDenied
         if not found.applies(row):
-            raise NotNow
+            raise NotNow(ledger.why_not(found, row))
         with transaction.atomic():
             found.action(by=current_user(actor), row=row, now=clock.now(), **_verb_data(found, request))
         return self._row(row_of(ledger, actor, pk, ledger.view))

@@ -16,6 +16,7 @@ from yangguang.accounts.rights import Actor, Rights
 from yangguang.common.forms import StyledForm
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.kinds import Kind, kind_of
+from yangguang.ledgers.rules import NotNow
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import TenantModel
 from yangguang.tenancy.states import Machine, Step
@@ -162,6 +163,7 @@ class Ledger:
     writable: ClassVar[bool] = True
     importable: ClassVar[bool] = True
     detail_template: ClassVar[str] = ""
+    published: ClassVar[bool] = False  # units below read the rows too: whatever ``queryset`` gives is theirs
     levels: ClassVar[tuple[Level, ...]] = (Level.COUNTY,)  # of the units new rows may belong to
 
     # --- What an app may override -------------------------------------------------------------------
@@ -225,6 +227,14 @@ class Ledger:
         refusal = self.closed_to_new(self.unit_of(unit_id, values))
         if refusal is not None:
             raise refusal
+
+    def preset(self, name: str) -> Preset | None:
+        """The ready-made filter of that name; override it for names with a value (``open-20240712``)."""
+        return next((preset for preset in self.presets if preset.name == name), None)
+
+    def why_not(self, verb: Verb, row: Any) -> str:
+        """One sentence: why ``verb`` does not apply to the row in its state."""
+        return NotNow.message
 
     # --- What the toolkit asks -------------------------------------------------------------------------
 

@@ -12,7 +12,6 @@ from yangguang.accounts.rights import Rights
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Ledger, Verb
 from yangguang.ledgers.queries.rows import loaded
-from yangguang.ledgers.rules import NotNow
 
 NO_RIGHT = "您没有在该单位办理此事的权限。"
 
@@ -43,7 +42,7 @@ def carry_out(
         row = rows.get(pk)
         if row is None:
             continue
-        refusal = refusal_of(verb, row, rights)
+        refusal = refusal_of(ledger, verb, row, rights)
         if not refusal:
             try:
                 with transaction.atomic():
@@ -56,8 +55,8 @@ def carry_out(
     return outcome
 
 
-def refusal_of(verb: Verb, row: Any, rights: Rights) -> str:
+def refusal_of(ledger: Ledger, verb: Verb, row: Any, rights: Rights) -> str:
     """Why the verb does not apply to the row for this person; "" when it does."""
     if not verb.reaches(rights, row):
         return verb.step.whose(row.state) if verb.step else NO_RIGHT
-    return "" if verb.applies(row) else NotNow.message
+    return "" if verb.applies(row) else ledger.why_not(verb, row)

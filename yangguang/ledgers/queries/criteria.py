@@ -60,7 +60,7 @@ def parse(ledger: Ledger, actor: Actor, params: QueryDict) -> Criteria:
         text=text,
         sealed_text=sealed_text if text and sealed_text else (seal_text(actor, text) if text else ""),
         filters=dict(_filters(ledger, params)),
-        preset=next((p.name for p in ledger.presets if p.name == params.get("preset")), ""),
+        preset=chosen.name if (chosen := ledger.preset(params.get("preset", ""))) else "",
         sort=sort if kind is not None and kind.order_path else "",
         columns=tuple(dict.fromkeys(name for name in params.getlist("col") if name in names)),
         page=_page_number(params.get("page", "")),

@@ -29,9 +29,9 @@ def narrowed(ledger: Ledger, actor: Actor, criteria: Criteria) -> QuerySet[Any]:
             rows = rows.filter(**condition(kind, bound, raw))
         else:
             rows = rows.filter(**condition(kind, "", raw))
-    for preset in ledger.presets:
-        if preset.name == criteria.preset:
-            rows = preset.apply(rows)
+    preset = ledger.preset(criteria.preset)
+    if preset is not None:
+        rows = preset.apply(rows)
     return rows.filter(_matches(ledger, criteria.text)) if criteria.text else rows
 
 

@@ -71,7 +71,8 @@ def said(ledger: Ledger, actor: Actor, criteria: Criteria) -> list[str]:
     """The first lines: what, by which filter, in which order, by whom and when."""
     parts = [f"查找“{criteria.text}”"] if criteria.text else []
     parts += [_filter_said(ledger, actor, name, raw) for name, raw in criteria.filters.items()]
-    parts += [preset.title for preset in ledger.presets if preset.name == criteria.preset]
+    preset = ledger.preset(criteria.preset)
+    parts += [preset.title] if preset is not None else []
     order = ledger.kinds.get(criteria.sort.removeprefix("-"))
     sorting = "默认" if order is None else f"{order.title}{'降序' if criteria.sort[0] == '-' else '升序'}"
     return [

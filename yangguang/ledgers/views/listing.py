@@ -9,10 +9,11 @@ from django.shortcuts import render
 
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.accounts.rights import Actor
-from yangguang.ledgers.declaration import UNIT, Ledger, Verb
+from yangguang.ledgers.declaration import UNIT, Ledger, Preset, Verb
 from yangguang.ledgers.kinds import Kind, ReferenceKind
 from yangguang.ledgers.queries.criteria import Criteria, is_range, parse, seal_text
 from yangguang.ledgers.queries.pages import page
+from yangguang.ledgers.queries.rows import fill_units
 from yangguang.ledgers.queries.views import default_view, saved_views
 from yangguang.ledgers.views.cells import rows
 from yangguang.tenancy.choices import Level
@@ -37,9 +38,16 @@ def listing(request: ActorRequest, ledger: Ledger) -> HttpResponse:
         "default_view": view,
         "chooser": [(kind, kind in context["page"].kinds) for kind in ledger.listed],
         "kept": [pair for pair in replace(criteria, page=1).pairs() if pair[0] not in ("s", "col")],
-        "can_fill": ledger.writable and request.actor.rights.anywhere(ledger.fill),
+        "can_fill": _may_add(ledger, request.actor),
     }
     return render(request, "ledgers/list.html", context)
+
+
+def _may_add(ledger: Ledger, actor: Actor) -> bool:
+    """Whether to offer adding rows; a published ledger is filled on its own levels only."""
+    if not ledger.writable or not actor.rights.anywhere(ledger.fill):
+        return False
+    return not ledger.published or any(unit.level in ledger.levels for unit in fill_units(ledger, actor))
 
 
 def _search(request: ActorRequest, ledger: Ledger) -> HttpResponse:
@@ -65,10 +73,16 @@ def table_context(ledger: Ledger, actor: Actor, criteria: Criteria) -> dict[str,
         "next": criteria.query(page=found.number + 1) if found.has_next else "",
         "presets": [
             (preset.title, criteria.query(preset="" if on else preset.name, page=1), on)
-            for preset in ledger.presets
+            for preset in _presets(ledger, criteria)
             for on in [preset.name == criteria.preset]
         ],
     }
+
+
+def _presets(ledger: Ledger, criteria: Criteria) -> list[Preset]:
+    """The declared ones, and the one in force if a link named another."""
+    chosen = ledger.preset(criteria.preset)
+    return list(dict.fromkeys([*ledger.presets, *([chosen] if chosen else [])]))
 
 
 def bulk_verbs(ledger: Ledger, actor: Actor) -> list[Verb]:

@@ -73,7 +73,7 @@ def _uuid(raw: str) -> uuid.UUID:
 def _ask(request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], form: Any) -> HttpResponse:
     rights = request.actor.rights
     rows = loaded(ledger, pks)
-    reasons = [(ledger.named(row), refusal_of(verb, row, rights)) for row in rows.values()]
+    reasons = [(ledger.named(row), refusal_of(ledger, verb, row, rights)) for row in rows.values()]
     context = {
         "ledger": ledger,
         "verb": verb,

@@ -1,0 +1,233 @@
+"""Figures of the issue ledger week by week, and how old the open issues are.
+
+Past weeks are computed from facts (:mod:`campaign.queries.spans`), so a figure of June is the same in
+September, and the rows behind it are a preset of the ledger.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Substr
+
+from campaign.choices import Area
+from campaign.models import Campaign, Issue
+from campaign.queries import spans
+from yangguang.common import clock
+from yangguang.tenancy.choices import Level
+from yangguang.tenancy.models import Unit
+
+FRIDAY = 4
+AGES = ((0, 5), (6, 10), (11, 20), (21, None))  # working days since an issue was found
+
+
+@dataclass(frozen=True)
+class Week:
+    """Saturday to Friday, as the weekly report counts; the first and the last may be shorter."""
+
+    start: date
+    end: date
+
+    @property
+    def label(self) -> str:
+        return f"{self.start:%m-%d} 至 {self.end:%m-%d}"
+
+
+@dataclass
+class Figures:
+    """Issues, as of the end of the week: ``found``, ``closed`` and ``reopened`` are those of the week."""
+
+    found: int = 0
+    closed: int = 0
+    reopened: int = 0
+    total: int = 0
+    open: int = 0
+    overdue: int = 0
+
+    @property
+    def closed_total(self) -> int:
+        """Found until then, and closed at the end of the week."""
+        return self.total - self.open
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table: what it is called, which rows of the ledger it counts, its figures."""
+
+    label: str
+    query: str
+    week: Week
+    figures: Figures
+    drill: str = ""
+
+    def link(self, word: str) -> str:
+        """The ledger's query for one figure: ``line.link("overdue")``."""
+        dates = [self.week.end] if word in ("open", "overdue") else [self.week.start, self.week.end]
+        days = "-".join(f"{day:%Y%m%d}" for day in dates)
+        return f"{self.query}&preset={word}-{days}"
+
+    @property
+    def links(self) -> dict[str, str]:
+        """All of them, for templates."""
+        return {word: self.link(word) for word in ("found", "closed", "reopened", "open", "overdue")}
+
+
+def weeks(campaign: Campaign, today: date) -> list[Week]:
+    """The weeks of the campaign until today (or its end); none before it begins."""
+    last = min(today, campaign.ends)
+    found, start = [], campaign.starts
+    while start <= last:
+        end = start + timedelta(days=(FRIDAY - start.weekday()) % 7)
+        found.append(Week(start, min(end, last)))
+        start = end + timedelta(days=1)
+    return found
+
+
+def issues_of(campaign: Campaign, code: str, area: str = "") -> "QuerySet[Issue]":
+    """Issues of the campaign's year under ``code``: a province has the campaigns of several cities."""
+    rows = Issue.objects.under(code).order_by().filter(campaign__year=campaign.year)
+    rows = rows.filter(campaign=campaign) if len(code) > 2 else rows
+    return rows.filter(area=area) if area else rows
+
+
+def _counts(week: Week, suffix: str = "") -> dict[str, Any]:
+    conditions: Mapping[str, Q] = {
+        "found": spans.found_between(week.start, week.end),
+        "closed": spans.closed_between(week.start, week.end),
+        "reopened": spans.reopened_between(week.start, week.end),
+        "total": Q(found_on__lte=week.end),
+        "open": spans.open_on(week.end),
+        "overdue": spans.overdue_on(week.end),
+    }
+    return {f"{name}{suffix}": Count("pk", filter=condition) for name, condition in conditions.items()}
+
+
+_NAMES = tuple(Figures.__dataclass_fields__)
+
+
+def trend(rows: "QuerySet[Issue]", span: Iterable[Week], query: str) -> list[Line]:
+    """One line a week: one query, whatever their number."""
+    listed = list(span)
+    wanted = {name: count for n, week in enumerate(listed) for name, count in _counts(week, f"_{n}").items()}
+    counted = rows.aggregate(**wanted) if wanted else {}
+    return [
+        Line(week.label, query, week, Figures(*(counted[f"{name}_{n}"] for name in _NAMES)))
+        for n, week in enumerate(listed)
+    ]
+
+
+def by_area(rows: "QuerySet[Issue]", week: Week, query: str) -> list[Line]:
+    """One line for each of the six rectifications."""
+    counted = {row["area"]: row for row in rows.values("area").annotate(**_counts(week))}
+    return [
+        Line(label, f"{query}&area={area}", week, _figures(counted.get(area))) for area, label in Area.choices
+    ]
+
+
+def by_unit(rows: "QuerySet[Issue]", code: str, week: Week, suffix: str) -> list[Line]:
+    """One line for each unit one level below ``code``; a county's own bureau stands beside its schools,
+    of which only those with an issue are shown. ``suffix`` goes behind each query."""
+    width = {2: 4, 4: 6}.get(len(code), 17)
+    key = Substr("unit_id", 1, width)
+    counted = {row["key"]: row for row in rows.annotate(key=key).values("key").annotate(**_counts(week))}
+    lines = []
+    for unit in _units(code, width):
+        if width == 17 and unit.code not in counted:
+            continue
+        own = unit.code == code and width == 17
+        query = f"unit={unit.code}{'&unit__level=county' if own else ''}{suffix}"
+        name = f"{unit.name}教育局" if own else unit.name
+        drill = unit.code if width < 17 else ""
+        lines.append(Line(name, query, week, _figures(counted.get(unit.code)), drill))
+    return lines
+
+
+def _figures(row: Mapping[str, int] | None) -> Figures:
+    return Figures(*(row[name] for name in _NAMES)) if row else Figures()
+
+
+def _units(code: str, width: int) -> "QuerySet[Unit]":
+    levels = {4: [Level.CITY], 6: [Level.COUNTY]}.get(width, [Level.COUNTY, Level.SCHOOL])
+    return Unit.objects.under(code).filter(level__in=levels).order_by("code")
+
+
+# --- Age of the open issues ---------------------------------------------------------------------------
+
+
+@dataclass
+class AgeRow:
+    """One unit: its open issues by age, each count with the ledger's query for its rows."""
+
+    label: str
+    counts: list[int] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
+
+    @property
+    def cells(self) -> list[tuple[int, str]]:
+        return list(zip(self.counts, self.queries, strict=True))
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+
+def age_titles() -> list[str]:
+    """“0–5 个工作日” … “20 个工作日以上”."""
+    return [f"{low}–{high} 个工作日" if high else f"{low - 1} 个工作日以上" for low, high in AGES]
+
+
+def ages(rows: "QuerySet[Issue]", lines: Iterable[Line], today: date) -> list[AgeRow]:
+    """Open issues by age, for the units of ``lines``: one query."""
+    listed = list(lines)
+    bounds = _age_bounds(today)
+    counts = {f"age_{n}": Count("pk", filter=_aged(bound)) for n, bound in enumerate(bounds)}
+    width = max((len(_unit_of(line)) for line in listed), default=17)
+    key = Substr("unit_id", 1, width)
+    counted = {row["key"]: row for row in rows.open().annotate(key=key).values("key").annotate(**counts)}
+    return [
+        AgeRow(
+            line.label,
+            [counted.get(_unit_of(line), {}).get(f"age_{n}", 0) for n in range(len(bounds))],
+            [f"{line.query}&preset=open{_age_query(bound)}" for bound in bounds],
+        )
+        for line in listed
+    ]
+
+
+def _unit_of(line: Line) -> str:
+    return line.query.removeprefix("unit=").split("&")[0]
+
+
+Bound = tuple[date | None, date]
+
+
+def _age_bounds(today: date) -> list[Bound]:
+    """First (None: none) and last day of discovery of each age."""
+    bounds: list[Bound] = []
+    newest = today
+    for _, high in AGES:
+        oldest = None if high is None else oldest_within(today, high, clock.is_working_day)
+        bounds.append((oldest, newest))
+        newest = newest if oldest is None else oldest - timedelta(days=1)
+    return bounds
+
+
+def oldest_within(today: date, count: int, works: Callable[[date], bool]) -> date:
+    """The earliest day since which at most ``count`` working days have passed until ``today``."""
+    day, passed = today, int(works(today))
+    while passed <= count:
+        day -= timedelta(days=1)
+        passed += works(day)
+    return day
+
+
+def _aged(bound: Bound) -> Q:
+    first, last = bound
+    return Q(found_on__lte=last) & (Q(found_on__gte=first) if first else Q())
+
+
+def _age_query(bound: Bound) -> str:
+    first, last = bound
+    return f"{f'&found_on_from={first}' if first else ''}&found_on_to={last}"

@@ -1,0 +1,15 @@
+"""Ticks of a campaign: ids in, scope first, one call, safe to repeat."""
+
+from celery import shared_task
+
+from campaign.actions.second_looks import draw_due_looks
+from yangguang.common import clock
+from yangguang.tenancy.codes import NATION
+from yangguang.tenancy.scope import scope
+
+
+@shared_task(name="campaign.draw_second_looks")
+def draw_second_looks() -> int:
+    """Draw the month's second looks where nobody has; safe to repeat."""
+    with scope(NATION):
+        return draw_due_looks(now=clock.now())
