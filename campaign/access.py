@@ -8,7 +8,7 @@ from campaign.queries.campaigns import current_campaign
 from campaign.queries.checks import applies
 from yangguang.accounts.access import require
 from yangguang.accounts.rights import Actor
-from yangguang.tenancy.choices import Right
+from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
 
 
@@ -16,6 +16,15 @@ def get_unit(actor: Actor, code: str, right: str = Right.VIEW) -> Unit:
     """A county or school the actor may see (else 404) with ``right`` on it (else 403)."""
     require(actor, right, code)
     unit = Unit.objects.filter(pk=code, level__in=rules.ANSWERING_LEVELS).first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def get_bureau(actor: Actor, code: str) -> Unit:
+    """A city's or county's bureau the actor may see, else 404."""
+    require(actor, Right.VIEW, code)
+    unit = Unit.objects.filter(pk=code, level__in=(Level.CITY, Level.COUNTY)).first()
     if unit is None:
         raise Http404
     return unit
@@ -31,7 +40,7 @@ def get_campaign(code: str) -> Campaign:
 
 def get_item(campaign: Campaign, code: str, unit: Unit) -> ChecklistItem:
     """The checklist item of that code; 404 when there is none or ``unit`` does not answer it."""
-    item = campaign.items.filter(code=code).first()
+    item = campaign.items.in_force().filter(code=code).first()
     if item is None or not applies(item, unit.level):
         raise Http404
     return item

@@ -7,16 +7,40 @@ class CampaignConfig(AppConfig):
 
     def ready(self) -> None:
         from campaign import receivers  # noqa: F401 - connects them
-        from campaign.models import Check, Issue
+        from campaign.models import (
+            Assignment,
+            Check,
+            Incident,
+            Inspection,
+            Issue,
+            Patrol,
+            Pledge,
+            Rumour,
+            Training,
+        )
+        from campaign.models.policies import PolicyDocument, PreferenceCategory, SpecialAdmission
+        from campaign.models.systems import PlatformUse, SystemDocument
         from yangguang.evidence.access import attachable
+        from yangguang.tenancy.choices import Right
 
+        attachable(Assignment)
         attachable(Check)
+        attachable(Inspection, right=Right.SUPERVISE)
+        attachable(Patrol)
+        attachable(Pledge)
+        attachable(Training)
         attachable(Issue)
+        attachable(Rumour)
+        attachable(Incident)
+        attachable(PolicyDocument)
+        attachable(PreferenceCategory)
+        attachable(SpecialAdmission)
+        attachable(SystemDocument)
+        attachable(PlatformUse)
 
         from campaign.desk import register_desk_source
         from campaign.models import SecondLook
         from campaign.queries.issue_desk import looks_to_take, silent_issues
-        from yangguang.tenancy.choices import Right
 
         attachable(SecondLook, right=Right.SUPERVISE)
         register_desk_source(looks_to_take)

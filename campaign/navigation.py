@@ -1,6 +1,6 @@
 """Entries of the campaign app in the menu."""
 
-from yangguang.common.navigation import CAMPAIGN, TODAY, NavItem, register
+from yangguang.common.navigation import CAMPAIGN, DISCIPLINE, OPENNESS, TODAY, NavItem, register
 from yangguang.tenancy.choices import Right
 
 register(
@@ -11,5 +11,10 @@ register(
     NavItem("问题台账", "campaign:issues-list", "alert-triangle", CAMPAIGN, (Right.VIEW,), 30),
     NavItem("问题整改进度", "campaign:issues-trend", "chart-line", CAMPAIGN, (Right.VIEW,), 35),
     NavItem("报送任务", "campaign:assignments-list", "calendar-due", CAMPAIGN, (Right.VIEW,), 40),
+    NavItem("阶段进展", "campaign:phases", "flag", CAMPAIGN, (Right.VIEW,), 45),
+    NavItem("制度与政策", "campaign:registers", "books", CAMPAIGN, (Right.VIEW,), 46),
     NavItem("热线电话", "campaign:hotlines-list", "phone", CAMPAIGN, (Right.VIEW,), 50),
+    NavItem("双随机抽查", "campaign:draws", "dice-5", DISCIPLINE, (Right.VIEW,), 50),
+    NavItem("信息公开", "campaign:disclosure", "speakerphone", OPENNESS, (Right.VIEW,), 10),
+    NavItem("舆情与应急", "campaign:opinion", "alarm", OPENNESS, (Right.VIEW,), 60),
 )

@@ -1,20 +1,26 @@
-"""What happens elsewhere and concerns a campaign: files come and go on checks and issues."""
+"""What happens elsewhere and concerns a campaign: files come and go on what it asks for."""
 
+from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
 from campaign import rules
+from campaign.actions import submissions
 from campaign.choices import IssueState
+from campaign.choices.inspections import InspectionState
 from campaign.choices.second_looks import LookState
-from campaign.models import Check, Issue, SecondLook
+from campaign.contents import lock_for_file
+from campaign.models import Assignment, Check, Inspection, Issue, SecondLook
 from campaign.queries import checks
 from campaign.rules import second_looks
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.common.refusals import Locked
 from yangguang.evidence.events import attaching, removing
+from yangguang.evidence.models import Evidence
 from yangguang.tenancy.choices import Right
+from yangguang.tenancy.models import TenantModel
 
 
 @receiver([attaching, removing], sender=Check)
@@ -39,6 +45,45 @@ def keep_judged_files(sender: Any, subject: Issue | None, **kwargs: Any) -> None
     """What a verifier judges by cannot be taken away from under them."""
     if subject is not None and not rules.ISSUES.may("progress", subject.state):
         raise Locked("该问题已报请验收，材料不能删除；退回后方可修改。")
+
+
+@receiver([attaching, removing], sender=Inspection)
+def keep_result_sheets(sender: Any, subject: Inspection | None, **kwargs: Any) -> None:
+    """Photographs and records belong to the sheet: none comes or goes once the result stands."""
+    if subject is not None and subject.state != InspectionState.PLANNED:
+        raise Locked("检查结果已登记，材料不能再增减。")
+
+
+@receiver(attaching)
+def keep_handed_in_files(
+    sender: Any, subject: TenantModel, by: User | None, now: datetime, **kwargs: Any
+) -> None:
+    """What was handed in takes no more files, be it the assignment or a row it consists of."""
+    refusal = lock_for_file(subject)
+    if refusal is not None:
+        raise refusal
+    if isinstance(subject, Assignment):
+        submissions.begin(by=by, now=now, row=subject)
+
+
+@receiver(removing)
+def keep_files_from_going(
+    sender: Any, subject: TenantModel | None, evidence: Evidence, **kwargs: Any
+) -> None:
+    """… and loses none."""
+    refusal = lock_for_file(subject, evidence) if subject is not None else None
+    if refusal is not None:
+        raise refusal
+
+
+@receiver(removing)
+def keep_papers_of_decisions(sender: Any, subject: Any, evidence: Evidence, **kwargs: Any) -> None:
+    """The notice that repeals a document and the approval of the province stay where they were named."""
+    if subject is not None and evidence.pk in (
+        getattr(subject, "notice_id", None),
+        getattr(subject, "approval_id", None),
+    ):
+        raise Locked("该文件是办理结果的依据，不能删除；如有误，请由审核人先撤回办理结果。")
 
 
 @receiver([attaching, removing], sender=SecondLook)

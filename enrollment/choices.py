@@ -24,17 +24,6 @@ class Locality(models.TextChoices):
     RURAL = "rural", "乡村"
 
 
-class Platform(models.TextChoices):
-    """Which enrolment platform a county must use (plan 二（四））."""
-
-    PROVINCE = "province", "河南省义务教育阶段招生管理服务平台"
-    CITY = "city", "市城区“一网通办”招生管理服务平台"
-
-
-# 县 and 工业园区 use the provincial platform; 华龙区, 经开区, 示范区 the city's (plan 二（四）).
-CITY_PLATFORM_COUNTIES = frozenset({"410902", "410972", "410973"})
-
-
 class Sex(models.TextChoices):
     MALE = "male", "男"
     FEMALE = "female", "女"

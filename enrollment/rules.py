@@ -6,7 +6,7 @@ from typing import Any
 
 from stdnum.cn import ric
 
-from enrollment.choices import CITY_PLATFORM_COUNTIES, PLACED, IdType, Placement, Platform
+from enrollment.choices import PLACED, IdType, Placement
 from yangguang.common.refusals import Refusal
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level
@@ -34,11 +34,6 @@ class ForeignSchoolCode(Refusal):
     code = "FOREIGN_SCHOOL_CODE"
     message = "学校代码须以本县（区）的行政区划代码开头，请核对。"
     field = "code"
-
-
-def platform_of(county: str) -> Platform:
-    """The platform a county must use (plan 二（四）)."""
-    return Platform.CITY if county in CITY_PLATFORM_COUNTIES else Platform.PROVINCE
 
 
 def birth_date_in(number: str) -> date | None:

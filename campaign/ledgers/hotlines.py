@@ -1,7 +1,9 @@
 """Telephones that are published."""
 
+from campaign.completion import register_completion
 from campaign.models import Hotline
-from yangguang.ledgers.declaration import Column, Ledger
+from campaign.queries.registers import hotline_complete
+from yangguang.ledgers.declaration import Column, Ledger, Preset
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level
 
@@ -23,7 +25,16 @@ class HotlineLedger(Ledger):
         Column("phone", "电话", text=True, help="保存后立即公布在首页", example="0393-0000000", width=18),
         Column("purpose", "用途", example="招生咨询和举报", width=18),
         Column("hours", "接听时间", example="工作日 8:30—12:00，14:30—18:00", width=30),
+        Column("link", "公布网址", help="除本系统首页外，还在哪个网页公布", width=30),
+        Column(
+            "checked_on", "核验日期", filter=True, help="拨通并在网页上看到号码的日期", example="2024-06-03"
+        ),
+    )
+    presets = (
+        Preset("unpublished", "缺公布网址", lambda rows: rows.filter(link="")),
+        Preset("unchecked", "未核验", lambda rows: rows.filter(checked_on=None)),
     )
 
 
 register(HotlineLedger)
+register_completion("M4", hotline_complete)

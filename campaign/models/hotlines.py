@@ -19,6 +19,8 @@ class Hotline(TenantModel):
     )
     purpose = models.CharField("用途", max_length=30, default="招生咨询和举报")
     hours = models.CharField("接听时间", max_length=60, default="工作日 8:30—12:00，14:30—18:00")
+    link = models.URLField("公布网址", max_length=300, blank=True)
+    checked_on = models.DateField("核验日期", null=True, blank=True)  # dialled, and found on that page
 
     class Meta(TenantModel.Meta):
         verbose_name = "热线电话"

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from stdnum.cn import ric
 
 from enrollment import rules
-from enrollment.choices import Platform
 
 TODAY = date(2024, 7, 12)
 
@@ -83,19 +82,6 @@ def test_birth_date_and_sex_must_agree_with_the_number():
 def test_every_child_has_a_school_or_a_reason(placement, school, reason, objected):
     values = {"placement": placement, "school": school, "not_enrolled_reason": reason}
     assert [name for name, _ in rules.placement_is_complete(values)] == objected
-
-
-@pytest.mark.parametrize(
-    ("county", "platform"),
-    [
-        ("410922", Platform.PROVINCE),
-        ("410971", Platform.PROVINCE),
-        ("410902", Platform.CITY),
-        ("410973", Platform.CITY),
-    ],
-)
-def test_each_county_has_its_platform(county, platform):
-    assert rules.platform_of(county) == platform
 
 
 @pytest.mark.parametrize("code", ["410922", "410922-314100012", "410922 3141000123", "4109223141000123"])
