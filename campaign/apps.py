@@ -45,3 +45,15 @@ class CampaignConfig(AppConfig):
         attachable(SecondLook, right=Right.SUPERVISE)
         register_desk_source(looks_to_take)
         register_desk_source(silent_issues)
+
+        from campaign.choices.disclosure import DISCLOSURE_CODE, PROSPECTUS_CODE
+        from campaign.completion import register_completion
+        from campaign.models import Announcement, Prospectus, Publicity, Statement
+        from campaign.queries import disclosure_desk
+
+        for model in (Announcement, Prospectus, Publicity, Statement):
+            attachable(model)
+        register_completion(DISCLOSURE_CODE, disclosure_desk.everything_disclosed)
+        register_completion(PROSPECTUS_CODE, disclosure_desk.every_prospectus_agreed)
+        register_desk_source(disclosure_desk.statements_to_answer)
+        register_desk_source(disclosure_desk.prospectuses_on_the_desk)

@@ -12,8 +12,10 @@ from campaign.choices.inspections import InspectionState
 from campaign.choices.second_looks import LookState
 from campaign.contents import lock_for_file
 from campaign.models import Assignment, Check, Inspection, Issue, SecondLook
+from campaign.models.disclosures import Disclosure, DisclosureSnapshot
+from campaign.models.prospectuses import Prospectus
 from campaign.queries import checks
-from campaign.rules import second_looks
+from campaign.rules import disclosure, second_looks
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.common.refusals import Locked
@@ -95,3 +97,18 @@ def keep_finished_looks(sender: Any, subject: SecondLook | None, by: User | None
         raise Locked("回头看结果已经登记，材料不能再增减。")
     if by is not None and not rights_of(by).covers(Right.SUPERVISE, subject.unit_id[:4]):
         raise second_looks.NotOfTheCity
+
+
+@receiver(removing, sender=Disclosure)
+def keep_snapshots(sender: Any, evidence: Evidence, **kwargs: Any) -> None:
+    """The proof that something was public stays."""
+    if DisclosureSnapshot.objects.filter(evidence=evidence).exists():
+        raise disclosure.SnapshotStays
+
+
+@receiver([attaching, removing], sender=Prospectus)
+def keep_judged_prospectuses(sender: Any, subject: Prospectus | None, **kwargs: Any) -> None:
+    """The files the county judges by stand as still as the text."""
+    refusal = disclosure.prospectus_lock(subject.state) if subject is not None else None
+    if refusal is not None:
+        raise refusal

@@ -4,12 +4,15 @@ One module a noun. The models of the main road are named here; the others are im
 """
 
 from campaign.models.accountability import Accountability
+from campaign.models.announcements import Announcement, Publicity, Question, Statement
 from campaign.models.assignments import Assignment
 from campaign.models.campaigns import Campaign, Deliverable, Phase
 from campaign.models.checks import Check, ChecklistItem
 from campaign.models.clues import Clue, ClueEntry
 from campaign.models.crosschecks import CrossCheck, CrossFinding
+from campaign.models.disclosures import Disclosure, DisclosureEdition, DisclosureSnapshot
 from campaign.models.education import Training, WarningCase
+from campaign.models.figures import PublicFigure
 from campaign.models.hotlines import Hotline
 from campaign.models.inspections import (
     Inspection,
@@ -29,12 +32,14 @@ from campaign.models.patrols import Institution, Patrol, PatrolRound
 from campaign.models.phases import PhaseClosing, PhaseExplanation
 from campaign.models.pledges import Pledge
 from campaign.models.policies import PolicyDocument, PreferenceCategory, SpecialAdmission
+from campaign.models.prospectuses import Prospectus
 from campaign.models.second_looks import SecondLook, SecondLookDraw
 from campaign.models.systems import DepartmentDuty, GroupMember, PlatformUse, ProcessStep, SystemDocument
 from campaign.models.timeline import CampaignEdition, Extension, ReturnMark, Submission
 
 __all__ = [
     "Accountability",
+    "Announcement",
     "Assignment",
     "Attendance",
     "Campaign",
@@ -48,6 +53,9 @@ __all__ = [
     "CrossFinding",
     "Deliverable",
     "DepartmentDuty",
+    "Disclosure",
+    "DisclosureEdition",
+    "DisclosureSnapshot",
     "Dispute",
     "DutyShift",
     "Extension",
@@ -79,6 +87,10 @@ __all__ = [
     "PolicyDocument",
     "PreferenceCategory",
     "ProcessStep",
+    "Prospectus",
+    "PublicFigure",
+    "Publicity",
+    "Question",
     "Recusal",
     "ReturnMark",
     "Risk",
@@ -86,6 +98,7 @@ __all__ = [
     "SecondLook",
     "SecondLookDraw",
     "SpecialAdmission",
+    "Statement",
     "Submission",
     "SystemDocument",
     "Training",
