@@ -13,21 +13,14 @@ from yangguang.audit.history import audited
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
 from yangguang.tenancy.policy import ScopePolicy
+from yangguang.tenancy.triggers import changed as _changed
+from yangguang.tenancy.triggers import refuse as _refuse
 
 _CONTENT = ("figures", "zero_confirmed", "work_done", "problems", "next_steps")
 _IDENTITY = (
     "unit_id", "campaign_id", "assignment_id", "kind", "period_start", "period_end", "due_on", "ordinal",
     "edition", "replaces_id", "drafted_at",
 )  # fmt: skip
-
-
-def _changed(*columns: str) -> str:
-    old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("OLD", "NEW"))
-    return f"({new}) IS DISTINCT FROM ({old})"
-
-
-def _refuse(sentence: str) -> str:
-    return f"RAISE EXCEPTION '{sentence}' USING ERRCODE = 'check_violation';"
 
 
 # The decisive row refuses to be changed outside its road, whoever writes: form, API, import, ORM or SQL.

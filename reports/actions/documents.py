@@ -1,12 +1,7 @@
 """The signed document: content frozen at the signature, PDF set from it by the worker, once and whole."""
 
-import hashlib
-import json
 import logging
-import os
-import secrets
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +12,7 @@ from reports.models import Filing, FilingDocument, Verification
 from reports.queries import filings, printed
 from yangguang.audit.queries import latest_seal
 from yangguang.common.refusals import Refusal
+from yangguang.documents.issued import hash_of, new_code, new_file, sha256_of, write_whole
 from yangguang.documents.pdf import render_pdf
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import Unit
@@ -24,22 +20,19 @@ from yangguang.tenancy.scope import scope
 
 log = logging.getLogger(__name__)
 
-# No 0, 1, I, L, O: the code is read aloud over the telephone. 16 of 31 characters are 79 bits.
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-
 
 def seal_content(*, filing: Filing, now: datetime) -> FilingDocument:
     """Freeze what was signed and queue its PDF. Call it in the transaction of the signature."""
-    code = "".join(secrets.choice(_ALPHABET) for _ in range(16))
+    code = new_code()
     content = _content(filing, code, now)
-    digest = hashlib.sha256(_canonical(content)).hexdigest()
+    digest = hash_of(content)
     document = FilingDocument.objects.create(
         unit=filing.unit,
         filing=filing,
         verify_code=code,
         content=content,
         content_hash=digest,
-        file=f"{secrets.token_hex(20)}.pdf",
+        file=new_file(),
         created_at=now,
         updated_at=now,
     )
@@ -84,10 +77,6 @@ def _content(filing: Filing, code: str, now: datetime) -> dict[str, Any]:
         "history_seal": latest_seal(),
         "training": printed.is_training(),
     }
-
-
-def _canonical(content: dict[str, Any]) -> bytes:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 @transaction.atomic
@@ -147,8 +136,8 @@ def render_document(*, document_id: Any, now: datetime) -> bool:
         document.failure = refusal.message[:300]
         document.save(update_fields=["failure"])
         return False
-    _write(printed.path_of(document), pdf)
-    document.sha256, document.size, document.made_at = hashlib.sha256(pdf).hexdigest(), len(pdf), now
+    write_whole(printed.path_of(document), pdf)
+    document.sha256, document.size, document.made_at = sha256_of(pdf), len(pdf), now
     document.failure = ""
     document.bump(now=now)
     document.save()
@@ -157,14 +146,3 @@ def render_document(*, document_id: Any, now: datetime) -> bool:
     line.bump(now=now)
     line.save()
     return True
-
-
-def _write(path: Path, content: bytes) -> None:
-    """The whole file under its name, or nothing: same directory, fsync, rename."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".part")
-    with half.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)

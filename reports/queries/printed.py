@@ -12,13 +12,11 @@ from reports.choices import COUNTS, NARRATIVE
 from reports.models import FilingDocument
 from yangguang.common import clock
 from yangguang.documents.charts import ChartRow, bar_chart
+from yangguang.documents.issued import SEAL, SHORT, TRAINING_NOTICE
 from yangguang.documents.numerals import chinese_date
 from yangguang.documents.official import OfficialDocument, Verification
 
 TEMPLATE = "reports/weekly_pdf.html"
-TRAINING_NOTICE = "演练数据，非正式公文"
-SHORT = 16  # characters of a hash that people compare
-SEAL = 27  # the day of the seal and as many characters of its hash
 
 
 def is_training() -> bool:
