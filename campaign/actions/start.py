@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
 from campaign import rules
-from campaign.models import Assignment, Campaign, ChecklistItem, Deliverable, Phase
+from campaign.actions.items import load_bases, load_items
+from campaign.models import Assignment, Campaign, Deliverable, Phase
 from yangguang.accounts.models import User
 from yangguang.common import clock
 from yangguang.common.refusals import Refusal
@@ -24,6 +26,9 @@ PHASES = (
     (3, "集中行动", "06-11", "09-30"),
     (4, "总结", "10-01", "10-20"),
 )
+
+
+_BASES = settings.BASE_DIR / "data" / "bases-2024.csv"  # for a template that brings none of its own
 
 
 class NotACity(Refusal):
@@ -59,7 +64,9 @@ def start_campaign(
         },
     )
     phases = _load_phases(campaign, now)
-    _load_items(campaign, _rows(checklist), now)
+    bases = place / "bases-2024.csv"
+    load_bases(now=now, city=city, rows=_rows(bases if bases.exists() else _BASES))
+    load_items(by=by, now=now, campaign=campaign, rows=_rows(checklist))
     _load_deliverables(campaign, _rows(deliverables), phases, now)
     owe_deliverables(by=by, now=now, campaign=campaign, units=Unit.objects.under(city.code))
     return campaign
@@ -73,28 +80,34 @@ def owe_deliverables(
 
     Upper apps call it when a school is registered after the campaign began.
     """
-    deliverables = list(campaign.deliverables.select_related("phase"))
-    move = clock.working_day_on_or_before if campaign.moves_deadlines else None
-    dates = {d: rules.due_dates(d.due, d.phase.starts, d.phase.ends, move) for d in deliverables}
-    wanted = [
+    dates = dates_owed(campaign)
+    present: dict[tuple[str, UUID], set[date]] = {}
+    for unit_id, deliverable_id, nominal in Assignment.objects.filter(campaign=campaign).values_list(
+        "unit_id", "deliverable_id", "nominal_due_on"
+    ):
+        present.setdefault((unit_id, deliverable_id), set()).add(nominal)
+    missing = [
         Assignment(
             campaign=campaign, deliverable=deliverable, unit=unit, due_on=due.on, nominal_due_on=due.nominal,
             created_at=now, updated_at=now,
         )
         for unit in units
         if unit.active
-        for deliverable in deliverables
+        for deliverable, dues in dates.items()
         if deliverable.owed_by(unit.level)
-        for due in dates[deliverable]
+        for due in rules.dates_missing(dues, present.get((unit.pk, deliverable.pk), set()))
     ]  # fmt: skip
-    present = set(
-        Assignment.objects.filter(campaign=campaign).values_list(
-            "unit_id", "deliverable_id", "nominal_due_on"
-        )
-    )
-    missing = [a for a in wanted if (a.unit_id, a.deliverable_id, a.nominal_due_on) not in present]
     Assignment.objects.bulk_create(missing, batch_size=500)
     return missing
+
+
+def dates_owed(campaign: Campaign) -> dict[Deliverable, list[rules.Due]]:
+    """When each deliverable that is asked for is due."""
+    move = clock.working_day_on_or_before if campaign.moves_deadlines else None
+    return {
+        deliverable: rules.due_dates(deliverable.due, deliverable.phase.starts, deliverable.phase.ends, move)
+        for deliverable in campaign.deliverables.filter(retired=False).select_related("phase")
+    }
 
 
 def _load_phases(campaign: Campaign, now: datetime) -> dict[int, Phase]:
@@ -107,20 +120,6 @@ def _load_phases(campaign: Campaign, now: datetime) -> dict[int, Phase]:
                 created_at=now, updated_at=now,
             )  # fmt: skip
     return present
-
-
-def _load_items(campaign: Campaign, rows: list[dict[str, str]], now: datetime) -> None:
-    present = set(campaign.items.values_list("code", flat=True))
-    ChecklistItem.objects.bulk_create(
-        ChecklistItem(
-            campaign=campaign, unit_id=campaign.unit_id, position=position, code=row["code"],
-            area=row["area"], prohibition=int(row["prohibition"]) if row["prohibition"] else None,
-            applies_to=row["applies_to"], text=row["text"], evidence=row["evidence"], basis=row["basis"],
-            created_at=now, updated_at=now,
-        )
-        for position, row in enumerate(rows, start=1)
-        if row["code"] not in present
-    )  # fmt: skip
 
 
 def _load_deliverables(

@@ -81,7 +81,7 @@ def paper(name: str) -> SimpleUploadedFile:
 
 def answer_everything(*, campaign: Campaign, offices: Offices, now: datetime) -> None:
     """Answer every unit's checklist as far as its fate says."""
-    items = list(campaign.items.order_by("position"))
+    items = list(campaign.items.in_force().order_by("position"))
     place: dict[str, int] = {}
     for unit in answering_units(campaign.unit_id):
         if unit.level == Level.COUNTY:

@@ -189,7 +189,7 @@ def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, widt
             rows[key].coverage.applicable += owed[level] * count
     answered = (
         Check.objects.under(code)
-        .filter(item__campaign__year=campaign.year, unit__active=True)
+        .filter(item__campaign__year=campaign.year, item__retired_on=None, unit__active=True)
         .order_by()
         .annotate(key=Substr(F("unit_id"), 1, width))
         .values_list("key")

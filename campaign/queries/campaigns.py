@@ -4,22 +4,27 @@ from datetime import date
 
 from campaign.models import Campaign, ChecklistItem, Phase
 from yangguang.accounts.rights import Actor
+from yangguang.common import clock
 from yangguang.tenancy import codes
 
 
 def current_campaign(of: Actor | str) -> Campaign | None:
-    """The latest campaign of the city above the unit code (or the actor's home); for a province or the
-    nation the latest of any city under it. None when no campaign was started."""
+    """The campaign that is on in the city above the unit code (or the actor's home): the latest that has
+    begun, else the next to begin; for a province or the nation of any city under it. None when no campaign
+    was started. One prepared for next year is not on before its first day."""
     code = of if isinstance(of, str) else of.home
     if not code:
         return None
     city = code[:4] if code != codes.NATION else code
-    return Campaign.objects.under(city).order_by("-year", "unit_id").first()
+    found = list(Campaign.objects.under(city).order_by("-year", "unit_id"))
+    begun = [campaign for campaign in found if campaign.starts <= clock.today()]
+    coming = [campaign for campaign in found if campaign.year == found[-1].year]
+    return next(iter(begun or coming), None)
 
 
 def items_by_code(campaign: Campaign) -> dict[str, ChecklistItem]:
-    """The checklist by item code, in its order."""
-    return {item.code: item for item in campaign.items.order_by("position")}
+    """The checklist in force by item code, in its order."""
+    return {item.code: item for item in campaign.items.in_force().order_by("position")}
 
 
 def phases(campaign: Campaign) -> list[Phase]:

@@ -1,6 +1,6 @@
 """Reads of one unit's checklist: what is open, what stands in the way of handing it in, what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,8 +8,9 @@ from django.db.models import QuerySet
 
 from campaign import rules
 from campaign.choices import CHECKLIST_CODE, Answer, AppliesTo, Area
-from campaign.models import Assignment, Campaign, Check, ChecklistItem, Issue
+from campaign.models import Assignment, Campaign, Check, ChecklistItem, Issue, LegalBasis
 from campaign.queries.coverage import Cell, holes
+from campaign.queries.items import bases_of
 from yangguang.common.refusals import Locked
 from yangguang.evidence.models import Evidence
 from yangguang.tenancy.choices import Level
@@ -24,7 +25,10 @@ class Line:
     check: Check | None = None
     open: bool = True
     files: list[Evidence] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)  # opened by this answer
+    others: list[Issue] = field(default_factory=list)  # of the same item, found by somebody else
+    bases: list[LegalBasis] = field(default_factory=list)
+    added: bool = False  # to the checklist after it was handed in
 
     @property
     def changes(self) -> list[tuple[str, str, str]]:
@@ -69,9 +73,9 @@ def assignment_of(unit: Unit, campaign: Campaign) -> Assignment | None:
 
 
 def answers_of(assignment: Assignment) -> QuerySet[Check]:
-    """The answers a checklist consists of."""
+    """The answers a checklist consists of, those to retired items aside."""
     found: QuerySet[Check] = Check.objects.filter(
-        unit_id=assignment.unit_id, item__campaign_id=assignment.campaign_id
+        unit_id=assignment.unit_id, item__campaign_id=assignment.campaign_id, item__retired_on=None
     )
     return found
 
@@ -83,9 +87,16 @@ def is_open(assignment: Assignment | None, check: Check | None) -> bool:
     return rules.check_is_open(
         assignment.state,
         assignment.submitted_at is not None,
-        check is not None,
+        check is not None and not added_since(assignment, check),
         bool(check and check.returned_reason),
     )
+
+
+def added_since(assignment: Assignment | None, check: Check | None) -> bool:
+    """Whether the item came after the checklist was handed in: not answered, or answered only since."""
+    if assignment is None or assignment.submitted_at is None:
+        return False
+    return check is None or check.created_at > assignment.submitted_at
 
 
 def lock_of(assignment: Assignment) -> Locked:
@@ -96,30 +107,47 @@ def lock_of(assignment: Assignment) -> Locked:
 
 
 def sections(unit: Unit, campaign: Campaign, assignment: Assignment | None) -> list[Section]:
-    """The whole checklist of ``unit``, grouped by area, with answers, files and issues: 4 queries."""
-    checks = {check.item_id: check for check in Check.objects.filter(unit=unit, item__campaign=campaign)}
-    files = files_by_subject(check.pk for check in checks.values())
-    issues: dict[Any, list[Issue]] = {}
-    for issue in Issue.objects.filter(unit=unit, check_row__isnull=False).order_by("number"):
-        issues.setdefault(issue.check_row_id, []).append(issue)
+    """The whole checklist of ``unit``, grouped by area, with answers, files, issues and bases: 5 queries."""
+    items = ChecklistItem.objects.filter(campaign=campaign).in_force().for_level(unit.level)
     found = {area: Section(area) for area in Area}
-    for item in ChecklistItem.objects.filter(campaign=campaign).for_level(unit.level).order_by("position"):
-        check = checks.get(item.pk)
-        line = Line(item, check, is_open(assignment, check))
-        if check is not None:
-            line.files, line.issues = files.get(check.pk, []), issues.get(check.pk, [])
-        found[Area(item.area)].lines.append(line)
+    for line in _lines(unit, list(items.order_by("position", "code")), assignment):
+        found[Area(line.item.area)].lines.append(line)
     return [section for section in found.values() if section.lines]
+
+
+def retired_lines(unit: Unit, campaign: Campaign) -> list[Line]:
+    """Answers of ``unit`` to items that are no longer asked, under the wording they were given to."""
+    items = ChecklistItem.objects.filter(campaign=campaign, checks__unit=unit).exclude(retired_on=None)
+    lines = _lines(unit, list(items.select_related("superseded_by").order_by("position", "code")), None)
+    for line in lines:
+        line.open = False
+    return lines
 
 
 def line_of(unit: Unit, item: ChecklistItem, assignment: Assignment | None) -> Line:
     """One item of ``unit`` as the page shows it."""
-    check = Check.objects.filter(unit=unit, item=item).first()
-    line = Line(item, check, is_open(assignment, check))
-    if check is not None:
-        line.files = list(Evidence.objects.of(check))
-        line.issues = list(Issue.objects.filter(check_row=check).order_by("number"))
-    return line
+    return _lines(unit, [item], assignment)[0]
+
+
+def _lines(unit: Unit, items: Sequence[ChecklistItem], assignment: Assignment | None) -> list[Line]:
+    checks = {check.item_id: check for check in Check.objects.filter(unit=unit, item__in=items)}
+    files = files_by_subject(check.pk for check in checks.values())
+    issues: dict[Any, list[Issue]] = {}
+    for issue in Issue.objects.filter(unit=unit, item__in=items).order_by("number"):
+        issues.setdefault(issue.item_id, []).append(issue)
+    bases = bases_of(items)
+    lines = []
+    for item in items:
+        check, under = checks.get(item.pk), issues.get(item.pk, [])
+        own = [issue for issue in under if check is not None and issue.check_row_id == check.pk]
+        lines.append(
+            Line(
+                item, check, is_open(assignment, check), files.get(check.pk, []) if check else [], own,
+                [issue for issue in under if issue not in own], bases.get(item.pk, []),
+                added_since(assignment, check),
+            )
+        )  # fmt: skip
+    return lines
 
 
 def files_by_subject(ids: Iterable[Any]) -> dict[Any, list[Evidence]]:
@@ -133,7 +161,7 @@ def files_by_subject(ids: Iterable[Any]) -> dict[Any, list[Evidence]]:
 def obstacles(unit: Unit, campaign: Campaign, assignment: Assignment | None) -> dict[str, list[str]]:
     """What stands in the way of handing the checklist in: heading → item codes. Empty = it may go."""
     checks = list(
-        Check.objects.filter(unit=unit, item__campaign=campaign)
+        Check.objects.filter(unit=unit, item__campaign=campaign, item__retired_on=None)
         .select_related("item")
         .order_by("item__position")
     )

@@ -66,7 +66,8 @@ def answering_units(*scopes: str) -> list[Unit]:
 def owed_by_area(campaign: Campaign) -> dict[str, dict[str, int]]:
     """Items owed by one unit: level → area → count."""
     owed: dict[str, dict[str, int]] = {Level.COUNTY: defaultdict(int), Level.SCHOOL: defaultdict(int)}
-    for area, applies_to in ChecklistItem.objects.filter(campaign=campaign).values_list("area", "applies_to"):
+    items = ChecklistItem.objects.filter(campaign=campaign).in_force()
+    for area, applies_to in items.values_list("area", "applies_to"):
         if applies_to != AppliesTo.SCHOOL:
             owed[Level.COUNTY][area] += 1
         if applies_to != AppliesTo.BUREAU:
@@ -80,7 +81,7 @@ def coverage(campaign: Campaign, scope_codes: tuple[str, ...]) -> list[CountyCov
     answered = {
         (unit_id, area): count
         for unit_id, area, count in Check.objects.under(*scope_codes)
-        .filter(item__campaign=campaign)
+        .filter(item__campaign=campaign, item__retired_on=None)
         .order_by()
         .values_list("unit_id", "item__area")
         .annotate(count=Count("pk"))
@@ -107,7 +108,7 @@ def coverage(campaign: Campaign, scope_codes: tuple[str, ...]) -> list[CountyCov
 
 def holes(campaign: Campaign, unit: Unit, area: str = "") -> list[ChecklistItem]:
     """Items ``unit`` has not answered, in the order of the checklist."""
-    items = ChecklistItem.objects.filter(campaign=campaign).for_level(unit.level)
+    items = ChecklistItem.objects.filter(campaign=campaign).in_force().for_level(unit.level)
     if area:
         items = items.filter(area=area)
     return list(items.exclude(checks__unit=unit).order_by("position"))
@@ -115,7 +116,7 @@ def holes(campaign: Campaign, unit: Unit, area: str = "") -> list[ChecklistItem]
 
 def holes_by_unit(campaign: Campaign, scope_codes: tuple[str, ...]) -> dict[str, list[ChecklistItem]]:
     """Unanswered items of every unit under the codes that has any, by unit code: 3 queries."""
-    items = list(ChecklistItem.objects.filter(campaign=campaign).order_by("position"))
+    items = list(ChecklistItem.objects.filter(campaign=campaign).in_force().order_by("position"))
     answered = set(
         Check.objects.under(*scope_codes).filter(item__campaign=campaign).values_list("unit_id", "item_id")
     )
@@ -140,6 +141,6 @@ def total_as_of(code: str, day: date) -> Cell:
         units = answering_units(under)
         total.applicable += sum(owed[unit.level] for unit in units)
         total.answered += Check.objects.filter(
-            item__campaign=campaign, created_at__date__lte=day, unit__in=units
+            item__campaign=campaign, item__retired_on=None, created_at__date__lte=day, unit__in=units
         ).count()
     return total

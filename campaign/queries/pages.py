@@ -23,6 +23,7 @@ def page_context(
         "campaign": campaign,
         "assignment": assignment,
         "answers": Answer.choices,
+        "checklist_version": version.number if (version := campaign.checklist_versions.first()) else 1,
         "may_fill": may_fill,
         "may_review": judged and actor.may(Right.REVIEW, unit.parent_code),
         "waits": assignment is not None and assignment.state == AssignmentState.SUBMITTED,

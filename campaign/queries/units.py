@@ -32,7 +32,7 @@ def unit_lines(campaign: Campaign, scope_codes: tuple[str, ...], state: str = ""
     counted = {
         unit_id: counts
         for unit_id, *counts in Check.objects.under(*scope_codes)
-        .filter(item__campaign=campaign)
+        .filter(item__campaign=campaign, item__retired_on=None)
         .order_by()
         .values_list("unit_id")
         .annotate(

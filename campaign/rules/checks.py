@@ -11,12 +11,13 @@ from yangguang.common.refusals import Locked, Refusal
 def check_is_open(state: str, was_submitted: bool, has_answer: bool, returned: bool) -> bool:
     """Whether one answer may be written while its checklist is in ``state``.
 
-    Before the first submission everything is open; after a return only the very items marked wrong, and
-    items added to the checklist since (nobody has answered them).
+    Before the first submission everything is open. What was handed in is locked; after a return the very
+    items marked wrong open. An item added to the checklist since was never handed in (``has_answer``: among
+    what was handed in), so it is open whoever's turn it is.
     """
-    if state in (A.SUBMITTED, A.ACCEPTED):
-        return False
-    return not was_submitted or returned or not has_answer
+    if not was_submitted or not has_answer:
+        return True
+    return returned and state not in (A.SUBMITTED, A.ACCEPTED)
 
 
 def why_locked(state: str, since: date | None, superior: str) -> Locked:

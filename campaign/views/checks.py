@@ -29,6 +29,7 @@ from yangguang.tenancy.models import Unit
 SHOWS: dict[str, tuple[str, Callable[[reads.Line], bool]]] = {
     "holes": ("未检查", lambda line: line.check is None),
     "problems": ("发现问题", lambda line: line.check is not None and line.check.answer == Answer.PROBLEM),
+    "added": ("新增检查项", lambda line: line.added),
     "returned": ("被退回", lambda line: line.check is not None and bool(line.check.returned_reason)),
 }
 
@@ -67,6 +68,8 @@ def checklist(request: ActorRequest, code: str) -> HttpResponse:
             for name, (label, test) in SHOWS.items()
         ],
         "shown": _shown(sections, show),
+        "retired": reads.retired_lines(unit, campaign),
+        "added": [line for section in sections for line in section.lines if line.added and not line.check],
     }
     return render(request, "campaign/checks.html", context)
 

@@ -162,7 +162,8 @@ class Kind:
     def form_field(self, actor: "Actor") -> forms.Field:
         """The form field that asks for the column."""
         assert self.field is not None  # editable columns have one
-        made = self.field.formfield(label=self.title, help_text=self.help, required=self.required)
+        scheme = {"assume_scheme": "https"} if isinstance(self.field, models.URLField) else {}
+        made = self.field.formfield(label=self.title, help_text=self.help, required=self.required, **scheme)
         assert made is not None
         return made
 

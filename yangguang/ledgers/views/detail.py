@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
@@ -27,7 +27,14 @@ from yangguang.tenancy.choices import Right
 def row_of(ledger: Ledger, actor: Actor, pk: Any, right: str) -> Any:
     """The row with what its columns need, or 404 / 403."""
     queryset = ledger.queryset(actor).select_related(*related(ledger))
-    return get_row(ledger.model, actor, pk, right, queryset=queryset)
+    if not ledger.published:
+        return get_row(ledger.model, actor, pk, right, queryset=queryset)
+    row = queryset.filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    if right != ledger.view and not actor.may(right, row.unit_id):
+        raise PermissionDenied
+    return row
 
 
 @dataclass(frozen=True)
