@@ -202,7 +202,7 @@ def record_inspection(
         raise rules.DoneOutsideTime
     if not result.strip() or not answers:
         raise rules.ResultMissing
-    known = {item.code: item for item in plan.campaign.items.exclude(applies_to=AppliesTo.BUREAU)}
+    known = {item.code: item for item in plan.campaign.items.in_force().exclude(applies_to=AppliesTo.BUREAU)}
     rules.result_sheet(answers, known.keys())
     files = Evidence.objects.of(inspection)
     inspection.unit_id = inspection.school_id

@@ -66,6 +66,17 @@ def load_items(
     return _record(campaign, by=by, now=now, changes=changes, reason="按模板带入")
 
 
+def copy_items(
+    *, by: User | None, now: datetime, campaign: Campaign, source: Campaign
+) -> ChecklistVersion | None:
+    """The items of another year's campaign that are in force, with what they cite, under today's wording."""
+    rows = [
+        {**{name: str(getattr(item, name) or "") for name in _COPIED}, "code": item.code}
+        for item in source.items.in_force().order_by("position", "code")
+    ]
+    return load_items(by=by, now=now, campaign=campaign, rows=rows)
+
+
 @transaction.atomic
 def create_item(
     *, by: User | None, now: datetime, campaign: Campaign, values: Mapping[str, Any]

@@ -111,7 +111,7 @@ def sheet(request: ActorRequest, pk: UUID) -> HttpResponse:
     rules.INSPECTIONS.next_state("record", row.state)
     if not step.reached_by(request.actor.rights, row.unit_id, row.state):
         raise PermissionDenied
-    items = list(row.plan.campaign.items.exclude(applies_to=AppliesTo.BUREAU).order_by("position"))
+    items = list(row.plan.campaign.items.in_force().exclude(applies_to=AppliesTo.BUREAU).order_by("position"))
     posted = request.POST if request.method == "POST" else None
     form = SheetForm(posted, items=items, initial={"done_on": clock.today()})
     if posted is not None and form.is_valid():
