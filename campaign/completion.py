@@ -18,12 +18,23 @@ class Completion:
 
 Judge = Callable[[Assignment], Completion]
 _judges: dict[str, Judge] = {}
+_followers: set[str] = set()
 
 
-def register_completion(deliverable_code: str, judge: Judge) -> None:
-    """Let ``judge`` decide about the deliverable; ``ValueError`` when another judge is registered."""
+def register_completion(deliverable_code: str, judge: Judge, *, judged_there: bool = False) -> None:
+    """Let ``judge`` decide about the deliverable; ``ValueError`` when another judge is registered.
+
+    ``judged_there``: the superior accepts and returns in the upper app too; the assignment only follows.
+    """
     if _judges.setdefault(deliverable_code, judge) is not judge:
         raise ValueError(f"Deliverable {deliverable_code} has a judge already.")
+    if judged_there:
+        _followers.add(deliverable_code)
+
+
+def is_judged_elsewhere(assignment: Assignment) -> bool:
+    """Whether the assignment only follows what an upper app accepts and returns."""
+    return assignment.deliverable.code in _followers
 
 
 def completion_of(assignment: Assignment) -> Completion | None:

@@ -16,9 +16,10 @@ from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from django.db.models import Q
 from django.utils import timezone
 
-from campaign.choices.timeline import FILES, NOTE, WHOLE
+from campaign.choices.timeline import FILES, NOTE
 from campaign.models import Assignment, ReturnMark
 from campaign.queries.campaigns import current_campaign
 from campaign.rules import timeline as rules
@@ -26,6 +27,7 @@ from yangguang.common.refusals import Locked
 from yangguang.evidence.models import Evidence
 from yangguang.ledgers import registry
 from yangguang.ledgers.declaration import Ledger
+from yangguang.ledgers.queries.pages import related
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import TenantModel
 
@@ -42,6 +44,7 @@ class Source:
 
     ``below``: the rows belong to units under the one that hands in (a county hands in for its schools).
     ``growing``: new rows may still be added afterwards; only what was handed in is locked.
+    ``open_to_files``: condition of rows that take new files all the same (a notice that is still to come).
     """
 
     code: str
@@ -49,13 +52,20 @@ class Source:
     rows: Rows
     below: bool = False
     growing: bool = False
+    open_to_files: Q | None = None
 
 
 _sources: dict[tuple[str, str], Source] = {}
 
 
 def register_contents(
-    deliverable_code: str, ledger_label: str, rows: Rows, *, below: bool = False, growing: bool = False
+    deliverable_code: str,
+    ledger_label: str,
+    rows: Rows,
+    *,
+    below: bool = False,
+    growing: bool = False,
+    open_to_files: Q | None = None,
 ) -> None:
     """Rows ``rows(assignment)`` of the ledger ``app/name`` are what is handed in with the deliverable.
 
@@ -64,7 +74,7 @@ def register_contents(
     """
     if ledger_label in LIVING:
         raise ValueError(f"{ledger_label} goes on living after it was handed in.")
-    source = Source(deliverable_code, ledger_label, rows, below, growing)
+    source = Source(deliverable_code, ledger_label, rows, below, growing, open_to_files)
     if _sources.setdefault((deliverable_code, ledger_label), source) != source:
         raise ValueError(f"{ledger_label} is registered for {deliverable_code} otherwise.")
 
@@ -104,7 +114,7 @@ def lock_for_file(subject: TenantModel, file: Evidence | None = None) -> Locked 
 
     if isinstance(subject, Assignment):
         return _lock(subject, opened)
-    return _lock_of_row(subject, opened)
+    return _lock_of_row(subject, opened, new_file=file is None)
 
 
 def guarded(action: Callable[P, R]) -> Callable[P, R]:
@@ -121,10 +131,15 @@ def guarded(action: Callable[P, R]) -> Callable[P, R]:
     return asked
 
 
-def _lock_of_row(row: TenantModel, opened: Callable[[Sequence[ReturnMark]], bool]) -> Locked | None:
+def _lock_of_row(
+    row: TenantModel, opened: Callable[[Sequence[ReturnMark]], bool], *, new_file: bool = False
+) -> Locked | None:
     """The first assignment that holds the row and keeps it closed."""
     for source, assignment in _handed_in(_sources_of_model(type(row)), row.unit_id, row):
-        if source.rows(assignment).filter(pk=row.pk).exists():
+        held = source.rows(assignment).filter(pk=row.pk)
+        if new_file and source.open_to_files is not None:
+            held = held.exclude(source.open_to_files)
+        if held.exists():
             refusal = _lock(assignment, opened)
             if refusal is not None:
                 return refusal
@@ -135,7 +150,7 @@ def _lock_of_new(unit_id: str, label: str) -> Locked | None:
     wanted = [s for s in _sources.values() if s.label == label and not s.growing]
 
     def opened(marks: Sequence[ReturnMark]) -> bool:
-        return any(mark.subject == "" and mark.part in (WHOLE, label) for mark in marks)
+        return any(mark.subject == "" and mark.part == label for mark in marks)
 
     for _, assignment in _handed_in(wanted, unit_id, None):
         refusal = _lock(assignment, opened)
@@ -203,11 +218,7 @@ def _lacks(marks: Sequence[ReturnMark], subject: TenantModel) -> bool:
 
 
 def _is_marked(marks: Sequence[ReturnMark], row: TenantModel) -> bool:
-    return any(
-        (mark.subject == row._meta.label and mark.subject_id == row.pk)
-        or (mark.subject == "" and mark.part == WHOLE)
-        for mark in marks
-    )
+    return any(mark.subject == row._meta.label and mark.subject_id == row.pk for mark in marks)
 
 
 # --- What is handed in -------------------------------------------------------------------------------
@@ -218,8 +229,8 @@ def rows_of(assignment: Assignment) -> list[tuple[Source, Ledger, list[Any]]]:
     found = []
     for source in sources_of(assignment.deliverable.code):
         ledger = registry.get(source.label)
-        related = {kind.parts[0] for kind in ledger.kinds.values() if len(kind.parts) > 1}
-        found.append((source, ledger, list(source.rows(assignment).select_related(*related))))
+        rows, names = source.rows(assignment), related(ledger)
+        found.append((source, ledger, list(rows.select_related(*names) if names else rows)))
     return found
 
 

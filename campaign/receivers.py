@@ -106,9 +106,9 @@ def keep_snapshots(sender: Any, evidence: Evidence, **kwargs: Any) -> None:
         raise disclosure.SnapshotStays
 
 
-@receiver([attaching, removing], sender=Prospectus)
+@receiver(removing, sender=Prospectus)
 def keep_judged_prospectuses(sender: Any, subject: Prospectus | None, **kwargs: Any) -> None:
-    """The files the county judges by stand as still as the text."""
+    """The files the county judges by cannot be taken away from under it."""
     refusal = disclosure.prospectus_lock(subject.state) if subject is not None else None
     if refusal is not None:
         raise refusal

@@ -42,6 +42,6 @@ def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
         )
 
 
-register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in)
+register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in, judged_there=True)
 register_desk_source(filings_on_the_desk, instead_of=WEEKLY_REPORT_CODE)
 register_column("本周周报", weekly_column)

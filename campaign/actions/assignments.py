@@ -7,11 +7,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from campaign import rules
+from campaign.actions import submissions
 from campaign.actions.checks import submit_checklist
 from campaign.choices import CHECKLIST_CODE
-from campaign.completion import completion_of
+from campaign.completion import completion_of, is_judged_elsewhere
 from campaign.models import Assignment, Check, Issue
 from campaign.queries.checks import answers_of
+from campaign.rules import timeline
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.notices.actions import tell
@@ -29,6 +31,8 @@ def submit_assignment(*, by: User | None, now: datetime, row: Assignment, note: 
     completion = completion_of(assignment)
     if completion is not None and not completion.done:
         raise rules.NotComplete(completion.text)
+    if completion is None and submissions.is_bare(assignment):
+        raise timeline.FileMissing
     return _submit(assignment, by=by, now=now, note=note, nothing=False)
 
 
@@ -46,9 +50,10 @@ def report_nothing(*, by: User | None, now: datetime, row: Assignment, note: str
 
 
 @transaction.atomic
-def accept_assignment(*, by: User, now: datetime, row: Assignment) -> Assignment:
-    """已提交 → 已认可, by a reviewer of a superior unit."""
+def accept_assignment(*, by: User, now: datetime, row: Assignment, following: bool = False) -> Assignment:
+    """已提交 → 已认可, by a reviewer of a superior unit. ``following``: as the upper app judged."""
     assignment = _locked(row)
+    _refuse_if_judged_elsewhere(assignment, following)
     state = rules.ASSIGNMENTS.next_state("accept", assignment.state)
     _must_be_superior(by, assignment)
     assignment.reason = ""
@@ -60,11 +65,26 @@ def accept_assignment(*, by: User, now: datetime, row: Assignment) -> Assignment
 
 
 @transaction.atomic
-def return_assignment(*, by: User, now: datetime, row: Assignment, reason: str) -> Assignment:
-    """已提交 / 已认可 → 已退回 with the reason. A checklist is returned item by item instead."""
+def return_assignment(
+    *,
+    by: User,
+    now: datetime,
+    row: Assignment,
+    reason: str = "",
+    marks: Mapping[str, str] | None = None,
+    following: bool = False,
+) -> Assignment:
+    """已提交 / 已认可 → 已退回 with the reason. A checklist is returned item by item instead.
+
+    ``marks``: keys of :func:`campaign.queries.submissions.markable` with a reason each; only what they name
+    opens. Without any the whole does.
+    """
     assignment = _locked(row)
     if assignment.deliverable.code == CHECKLIST_CODE:
         raise rules.UseTheChecklist
+    _refuse_if_judged_elsewhere(assignment, following)
+    if marks:
+        reason = submissions.mark(assignment, marks=marks, by=by, now=now, reason=reason)
     return _return(assignment, reason=reason, by=by, now=now)
 
 
@@ -92,6 +112,11 @@ def return_checks(*, by: User, now: datetime, assignment: Assignment, items: Map
     return _return(assignment, reason=summary, by=by, now=now)
 
 
+def _refuse_if_judged_elsewhere(assignment: Assignment, following: bool) -> None:
+    if not following and is_judged_elsewhere(assignment):
+        raise timeline.JudgedElsewhere(assignment.deliverable.title)
+
+
 def _locked(row: Assignment) -> Assignment:
     """The row locked; what it is owed for never changes and is not read again."""
     assignment = Assignment.lock(row.pk)
@@ -114,6 +139,7 @@ def _submit(
     assignment: Assignment, *, by: User | None, now: datetime, note: str, nothing: bool
 ) -> Assignment:
     assignment.state = rules.ASSIGNMENTS.next_state("submit", assignment.state)
+    submissions.record(assignment, by=by, now=now, note=note.strip(), nothing=nothing)
     assignment.submitted_by, assignment.submitted_at = by, now
     assignment.note, assignment.nothing_to_report = note.strip(), nothing
     assignment.decided_by = None

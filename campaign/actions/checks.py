@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from campaign import rules
+from campaign.actions import submissions
 from campaign.actions.issues import open_issue
 from campaign.actions.start import owe_deliverables
 from campaign.choices import CHECKLIST_CODE, Answer, AssignmentState, IssueState, Source
@@ -121,6 +122,7 @@ def submit_checklist(*, by: User | None, now: datetime, assignment: Assignment) 
         check.returned_reason = ""
         check.bump(now=now)
         check.save()
+    submissions.record(assignment, by=by, now=now, note=assignment.note, nothing=False)
     assignment.state, assignment.submitted_by, assignment.submitted_at = state, by, now
     assignment.decided_by = None  # the next judgement is a new one; reason and date stay for the reviewer
     assignment.bump(now=now)

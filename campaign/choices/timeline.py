@@ -17,6 +17,6 @@ EXTENSION_TONES = {
     ExtensionState.REFUSED: "stop",
 }
 
-# What a mark of a return may stand on besides a row or a file.
-WHOLE, NOTE, FILES = "", "note", "files"
-MARK_TITLES = {WHOLE: "整体", NOTE: "说明", FILES: "缺少的附件"}
+# Parts of a submission a return may mark besides a row or a file; the label of a ledger that lacks rows
+# is one too.
+NOTE, FILES = "note", "files"

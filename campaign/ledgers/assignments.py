@@ -1,13 +1,17 @@
 """What each unit owes (报送任务)."""
 
 from campaign import actions
+from campaign.actions import extensions
 from campaign.choices import ASSIGNMENT_TONES, AssignmentState
 from campaign.forms import NoteForm, ReasonForm
+from campaign.forms.timeline import ExtensionForm
 from campaign.models import Assignment
 from campaign.rules import ASSIGNMENTS
+from campaign.rules.extensions import may_be_put_off
 from yangguang.common import clock
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
+from yangguang.tenancy.choices import Right
 
 
 def _late(row: Assignment) -> Mark | str:
@@ -22,6 +26,8 @@ def _moved(row: Assignment) -> str:
     """The rule applied to the date, shown where it moved it."""
     if row.due_on == row.nominal_due_on:
         return ""
+    if row.due_on > row.nominal_due_on:
+        return f"方案规定 {row.nominal_due_on:%m-%d}，经上级批准延期"
     return f"方案规定 {row.nominal_due_on:%m-%d}，遇休息日提前到前一个工作日"
 
 
@@ -59,6 +65,10 @@ class AssignmentLedger(Ledger):
         Verb.of(
             ASSIGNMENTS, "submit", action=actions.report_nothing, form=NoteForm, name="nothing",
             title="零报告",
+        ),
+        Verb(
+            "extend", "申请延期", action=extensions.ask_extension, right=Right.FILL, form=ExtensionForm,
+            when=lambda row: may_be_put_off(row.state),
         ),
         Verb.of(ASSIGNMENTS, "accept", action=actions.accept_assignment, bulk=True),
         Verb.of(ASSIGNMENTS, "return", action=actions.return_assignment, form=ReasonForm, danger=True),

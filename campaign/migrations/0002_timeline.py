@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="版次")),
                 ("contents", models.JSONField(verbose_name="内容")),
-                ("change", models.CharField(max_length=300, verbose_name="改动")),
+                ("change", models.TextField(verbose_name="改动")),
                 ("reason", models.CharField(max_length=300, verbose_name="原因")),
                 ("at", models.DateTimeField(verbose_name="改动时间")),
             ],
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveSmallIntegerField(verbose_name="版次")),
                 ("contents", models.JSONField(verbose_name="内容")),
-                ("change", models.CharField(max_length=300, verbose_name="改动")),
+                ("change", models.TextField(verbose_name="改动")),
                 ("reason", models.CharField(max_length=300, verbose_name="原因")),
                 ("at", models.DateTimeField(verbose_name="改动时间")),
             ],
@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(blank=True, editable=False, null=True, verbose_name="对象编号"),
                 ),
                 ("part", models.CharField(blank=True, max_length=60, verbose_name="部分")),
-                ("name", models.CharField(blank=True, max_length=200, verbose_name="名称")),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
                 ("reason", models.CharField(max_length=300, verbose_name="原因")),
                 ("at", models.DateTimeField(verbose_name="标出时间")),
                 (
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(blank=True, editable=False, null=True, verbose_name="对象编号"),
                 ),
                 ("part", models.CharField(blank=True, max_length=60, verbose_name="部分")),
-                ("name", models.CharField(blank=True, max_length=200, verbose_name="名称")),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
                 ("reason", models.CharField(max_length=300, verbose_name="原因")),
                 ("at", models.DateTimeField(verbose_name="标出时间")),
                 (
@@ -354,6 +354,38 @@ class Migration(migrations.Migration):
             field=models.BooleanField(default=False, verbose_name="已取消"),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="assignment_new_inside_campaign",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (\n            SELECT 1 FROM new_rows n  JOIN campaign_campaign c ON c.id = n.campaign_id\n            WHERE n.nominal_due_on NOT BETWEEN c.starts AND c.ends OR n.due_on > c.ends\n        ) THEN\n            RAISE EXCEPTION 'A date lies outside the campaign.' USING ERRCODE = 'check_violation';\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="4c515e81b43f266e4acb0f1c28b2773aece548b1",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_assignment_new_inside_campaign_d4df2",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="campaign_assignment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assignment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="assignment_moved_inside_campaign",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF EXISTS (\n            SELECT 1 FROM new_rows n JOIN old_rows o ON o.id = n.id AND (o.due_on, o.nominal_due_on) IS DISTINCT FROM (n.due_on, n.nominal_due_on) JOIN campaign_campaign c ON c.id = n.campaign_id\n            WHERE n.nominal_due_on NOT BETWEEN c.starts AND c.ends OR n.due_on > c.ends\n        ) THEN\n            RAISE EXCEPTION 'A date lies outside the campaign.' USING ERRCODE = 'check_violation';\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="9e5ad084ba88e233f2a524c5d8030e595c54c90c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_assignment_moved_inside_campaign_fa643",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="campaign_assignment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="campaign",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -443,6 +475,22 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_delete_delete_4c86c",
                     referencing="REFERENCING OLD TABLE AS old_values ",
                     table="campaign_deliverable",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="phase",
+            trigger=pgtrigger.compiler.Trigger(
+                name="phase_in_order",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\n    IF EXISTS (\n        SELECT 1 FROM campaign_phase mine\n            JOIN campaign_campaign c ON c.id = mine.campaign_id\n            LEFT JOIN campaign_phase later\n                ON later.campaign_id = mine.campaign_id AND later.number > mine.number\n        WHERE mine.campaign_id = NEW.campaign_id\n            AND (later.starts <= mine.ends OR mine.starts < c.starts OR mine.ends > c.ends)\n    ) THEN\n        RAISE EXCEPTION 'Phases overlap or leave their campaign.' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NULL;\n",
+                    hash="11ea95ac84852d9b939652a4be83be4ff1d75fd4",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_phase_in_order_6885b",
+                    table="campaign_phase",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
                 ),
             ),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -13,10 +14,28 @@ from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
 
 
+def _inside_campaign(only: str) -> str:
+    """SQL: no date outside the campaign, whoever writes it; asked once a statement over all its rows.
+
+    The day-off rule may move a date of the first days before the start, so only the date of the plan is
+    held to it.
+    """
+    return f"""
+        IF EXISTS (
+            SELECT 1 FROM new_rows n {only} JOIN campaign_campaign c ON c.id = n.campaign_id
+            WHERE n.nominal_due_on NOT BETWEEN c.starts AND c.ends OR n.due_on > c.ends
+        ) THEN
+            RAISE EXCEPTION 'A date lies outside the campaign.' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NULL;
+    """
+
+
 class AssignmentQuerySet(TenantQuerySet):
     def unfinished(self) -> Self:
-        """Still with the unit that owes it."""
-        return self.exclude(state__in=[AssignmentState.SUBMITTED, AssignmentState.ACCEPTED])
+        """Still with the unit that owes it; what the city no longer asks for is not."""
+        done = [AssignmentState.SUBMITTED, AssignmentState.ACCEPTED]
+        return self.exclude(state__in=done).filter(deliverable__retired=False)
 
     def late(self, today: date) -> Self:
         """Not handed in although the day is over."""
@@ -72,6 +91,27 @@ class Assignment(TenantModel):
             ),
         ]
         indexes = [models.Index(fields=["unit", "state", "due_on"], name="assignment_desk")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="assignment_new_inside_campaign",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func=_inside_campaign(""),
+            ),
+            pgtrigger.Trigger(
+                name="assignment_moved_inside_campaign",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                func=_inside_campaign(
+                    "JOIN old_rows o ON o.id = n.id AND (o.due_on, o.nominal_due_on)"
+                    " IS DISTINCT FROM (n.due_on, n.nominal_due_on)"
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.deliverable.code} {self.due_on}"

@@ -1,5 +1,6 @@
 """A yearly campaign, its phases, and what is owed in each."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -34,6 +35,22 @@ class Campaign(TenantModel):
         return self.title
 
 
+# Phases follow each other by number, without overlap, inside their campaign.
+_IN_ORDER = """
+    IF EXISTS (
+        SELECT 1 FROM campaign_phase mine
+            JOIN campaign_campaign c ON c.id = mine.campaign_id
+            LEFT JOIN campaign_phase later
+                ON later.campaign_id = mine.campaign_id AND later.number > mine.number
+        WHERE mine.campaign_id = NEW.campaign_id
+            AND (later.starts <= mine.ends OR mine.starts < c.starts OR mine.ends > c.ends)
+    ) THEN
+        RAISE EXCEPTION 'Phases overlap or leave their campaign.' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
+
+
 @audited
 class Phase(TenantModel):
     """One of the four phases (plan 三)."""
@@ -52,6 +69,15 @@ class Phase(TenantModel):
             models.UniqueConstraint(fields=["unit", "campaign", "number"], name="phase_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1, number__lte=4), name="phase_one_to_four"),
             models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="phase_ends_after_start"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="phase_in_order",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,  # all phases move together; looked at when they all have
+                func=_IN_ORDER,
+            )
         ]
 
     def __str__(self) -> str:

@@ -56,14 +56,14 @@ class MarkQuerySet(TenantQuerySet):
 @audited
 class ReturnMark(TenantModel):
     """One thing a superior marked as wrong: a row or a file (``subject`` its model, ``subject_id``; of a file
-    ``part`` is the row it is attached to), or a part of the whole (``subject`` empty; ``part`` note, files,
-    the label of a ledger that lacks rows, or "" = everything)."""
+    ``part`` is the row it is attached to), or what is missing (``subject`` empty; ``part`` note, files, or
+    the label of a ledger that lacks rows). A return without any mark opens the whole."""
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, verbose_name="任务", related_name="marks")
     subject = models.CharField("对象", max_length=60, blank=True, editable=False)
     subject_id = models.UUIDField("对象编号", null=True, blank=True, editable=False)
     part = models.CharField("部分", max_length=60, blank=True)
-    name = models.CharField("名称", max_length=200, blank=True)
+    name = models.CharField("名称", max_length=200)
     reason = models.CharField("原因", max_length=300)
     at = models.DateTimeField("标出时间")
     by = account("标出人")
@@ -85,7 +85,7 @@ class ReturnMark(TenantModel):
         indexes = [models.Index(fields=["assignment", "cleared_at"], name="returnmark_standing")]
 
     def __str__(self) -> str:
-        return f"{self.name or '整体'}：{self.reason}"
+        return f"{self.name}：{self.reason}"
 
 
 @audited
@@ -139,7 +139,7 @@ class CampaignEdition(TenantModel):
     campaign = models.ForeignKey(Campaign, models.PROTECT, verbose_name="专项行动", related_name="editions")
     number = models.PositiveSmallIntegerField("版次")  # the edition that stood until this change
     contents = models.JSONField("内容")
-    change = models.CharField("改动", max_length=300)
+    change = models.TextField("改动")
     reason = models.CharField("原因", max_length=300)
     at = models.DateTimeField("改动时间")
     by = account("改动人")

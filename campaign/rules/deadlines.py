@@ -1,6 +1,7 @@
 """When a deliverable is due (domain.md §3)."""
 
-from collections.abc import Callable, Iterable
+from calendar import isleap
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,6 +30,17 @@ def due_dates(
     return [Due(day, move(day)) for day in _nominal(spec, starts, ends)]
 
 
+def dates_missing(dues: list[Due], present: Collection[date]) -> list[Due]:
+    """Dates for which nothing is owed yet, given the nominal dates for which something is.
+
+    One that stands on a date no longer asked for (it was handed in before the date was changed) counts for
+    the earliest missing one: nobody owes the same thing twice because the city moved a date.
+    """
+    asked = {due.nominal for due in dues}
+    missing = [due for due in dues if due.nominal not in present]
+    return missing[sum(day not in asked for day in present) :]
+
+
 def _nominal(spec: str, starts: date, ends: date) -> Iterable[date]:
     kind, _, detail = spec.partition(":")
     if kind == "weekly" and detail in _WEEKDAYS:
@@ -36,7 +48,28 @@ def _nominal(spec: str, starts: date, ends: date) -> Iterable[date]:
         return [first + timedelta(weeks=n) for n in range((ends - first).days // 7 + 1)]
     if spec == "monthly:last-workday":
         return [day for day in _month_ends(starts, ends) if starts <= day <= ends]
-    return [date.fromisoformat(f"{starts.year}-{spec}")]
+    return [_day_of_phase(spec, starts, ends)]
+
+
+def _day_of_phase(spec: str, starts: date, ends: date) -> date:
+    """The month and day in the year that puts it into the phase, which may reach over New Year; 02-29 is the
+    28th where there is none."""
+    month, _, day = spec.partition("-")
+    if len(month) != 2 or len(day) != 2:
+        raise ValueError(f"{spec!r} is no month and day.")
+    found = [_dated(year, int(month), int(day)) for year in (starts.year, ends.year)]
+    return next((each for each in found if starts <= each <= ends), found[0])
+
+
+def _dated(year: int, month: int, day: int) -> date:
+    if (month, day) == (2, 29) and not isleap(year):
+        return date(year, 2, 28)
+    return date(year, month, day)
+
+
+def in_year(day: date, year: int) -> date:
+    """The same month and day of another year."""
+    return _dated(year, day.month, day.day)
 
 
 def _month_ends(starts: date, ends: date) -> Iterable[date]:

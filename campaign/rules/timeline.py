@@ -61,13 +61,21 @@ class JudgedElsewhere(Refusal):
         )
 
 
-class NothingMarked(Refusal):
-    code = "NOTHING_MARKED"
+class NothingChanged(Refusal):
+    """What came back goes up again only when something was done about it."""
+
+    code = "NOTHING_CHANGED"
     status = 422
-    message = "请至少在一项旁边写明退回原因，或者填写整体退回原因。"
+    message = "与上次提交相比没有任何改动：请先按退回原因修改，或者在“说明”里写明为什么不改。"
+    field = "note"
 
 
 class NotItsContent(Refusal):
     code = "NOT_ITS_CONTENT"
     status = 422
     message = "标出的内容不在这次提交里，请刷新页面后再试。"
+
+
+class MarkedAndAccepted(Refusal):
+    code = "MARKS_LEFT"
+    message = "已写了退回原因，不能同时认可：请点“退回标出的内容”，或清空原因后再认可。"

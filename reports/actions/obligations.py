@@ -26,14 +26,14 @@ def accept(*, by: User | None, filing: Filing, now: datetime) -> None:
     """The filing was accepted by a person of the superior unit."""
     for assignment in _following(filing, "accept"):
         if by is not None:
-            accept_assignment(by=by, row=assignment, now=now)
+            accept_assignment(by=by, row=assignment, now=now, following=True)
 
 
 def give_back(*, by: User | None, filing: Filing, now: datetime) -> None:
     """The filing was returned, with the same reason."""
     for assignment in _following(filing, "return"):
         if by is not None:
-            return_assignment(by=by, row=assignment, reason=filing.reason, now=now)
+            return_assignment(by=by, row=assignment, reason=filing.reason, now=now, following=True)
 
 
 def _following(filing: Filing, verb: str) -> Iterator[Assignment]:

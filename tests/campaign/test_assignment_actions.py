@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,13 +11,15 @@ from campaign import actions, completion, rules
 from campaign.choices import AssignmentState
 from campaign.models import Assignment, Campaign
 from tests.cast import QF, QF_SCHOOL, Cast
+from yangguang.accounts.models import User
+from yangguang.evidence.actions import attach
 from yangguang.notices.models import Notice
 from yangguang.tenancy.models import Unit
 
 
 @pytest.fixture
 def owed(campaign: Campaign) -> Callable[..., Assignment]:
-    """``owed("M1")``: the first assignment of the county under that deliverable."""
+    """``owed("M2")``: the first assignment of the county under that deliverable."""
     return lambda code, unit=QF: Assignment.objects.filter(unit_id=unit, deliverable__code=code).first()
 
 
@@ -29,10 +32,21 @@ def judges() -> Iterator[dict[str, completion.Judge]]:
     completion._judges.update(before)
 
 
+@pytest.fixture
+def proved(owed: Callable[..., Assignment], now: datetime, paper: Any) -> Callable[[User], Assignment]:
+    """``proved(by)``: the rules of the county, with their paper attached."""
+
+    def attached(by: User) -> Assignment:
+        attach(by=by, subject=owed("M2"), upload=paper("实施细则.pdf"), kind="", now=now)
+        return owed("M2")
+
+    return attached
+
+
 def test_a_document_is_submitted_returned_and_accepted(
-    cast: Cast, owed: Callable[..., Assignment], now: datetime
+    cast: Cast, proved: Callable[[User], Assignment], now: datetime
 ) -> None:
-    row = actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed("M1"), note="文号 12")
+    row = actions.submit_assignment(by=cast.qf_clerk, now=now, row=proved(cast.qf_clerk), note="文号 12")
     assert (row.state, row.submitted_by, row.note) == (AssignmentState.SUBMITTED, cast.qf_clerk, "文号 12")
     row = actions.return_assignment(by=cast.py_reviewer, now=now, row=row, reason="缺联系电话")
     assert (row.state, row.reason) == (AssignmentState.RETURNED, "缺联系电话")
@@ -68,9 +82,9 @@ def test_an_issue_ledger_with_rows_is_no_zero(
 
 
 def test_nobody_judges_what_they_submitted(
-    cast: Cast, owed: Callable[..., Assignment], now: datetime
+    cast: Cast, proved: Callable[[User], Assignment], now: datetime
 ) -> None:
-    row = actions.submit_assignment(by=cast.py_reviewer, now=now, row=owed("M1"))
+    row = actions.submit_assignment(by=cast.py_reviewer, now=now, row=proved(cast.py_reviewer))
     with pytest.raises(rules.SamePerson):
         actions.accept_assignment(by=cast.py_reviewer, now=now, row=row)
     with pytest.raises(IntegrityError), transaction.atomic():

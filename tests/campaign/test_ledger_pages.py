@@ -156,10 +156,11 @@ def test_an_issue_is_amended_in_the_form_while_it_is_with_the_unit(
     assert issue.person == "孙老师"
 
 
-def test_assignments_are_submitted_and_accepted_in_bulk(cast: Cast, campaign: Campaign) -> None:
-    rows = Assignment.objects.filter(unit_id=QF, deliverable__code__in=["M1", "M2", "M3"])
+def test_assignments_are_submitted_and_accepted_in_bulk(cast: Cast, campaign: Campaign, paper: Any) -> None:
+    rows = Assignment.objects.filter(unit_id=QF, deliverable__code__in=["M2", "M3", "A3"])
     clerk, city = cast.client(cast.qf_clerk), cast.client(cast.py_reviewer)
     for row in rows:
+        clerk.post(reverse("evidence:attach", args=["campaign.Assignment", row.pk]), {"file": paper()})
         clerk.post(verb("submit", "assignments"), {"row": str(row.pk), "confirmed": "1", "note": "已报"})
     assert set(rows.values_list("state", flat=True)) == {AssignmentState.SUBMITTED}
     pks = [str(row.pk) for row in rows]
@@ -168,8 +169,8 @@ def test_assignments_are_submitted_and_accepted_in_bulk(cast: Cast, campaign: Ca
 
 
 def test_a_return_needs_its_reason(cast: Cast, campaign: Campaign, now: datetime) -> None:
-    row = Assignment.objects.get(unit_id=QF, deliverable__code="M1")
-    actions.submit_assignment(by=cast.qf_clerk, now=now, row=row)
+    row = Assignment.objects.get(unit_id=QF, deliverable__code="A3")
+    actions.report_nothing(by=cast.qf_clerk, now=now, row=row)
     url, city = verb("return", "assignments"), cast.client(cast.py_reviewer)
     assert city.post(url, {"row": str(row.pk), "confirmed": "1", "reason": ""}).status_code == 422
     city.post(url, {"row": str(row.pk), "confirmed": "1", "reason": "缺联系电话"})
