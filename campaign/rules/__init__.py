@@ -12,7 +12,7 @@ from campaign.rules.assignments import (
     UseTheChecklist,
 )
 from campaign.rules.checks import answer_problems, check_is_open, why_locked
-from campaign.rules.deadlines import Due, due_dates
+from campaign.rules.deadlines import Due, dates_missing, due_dates
 from campaign.rules.issues import (
     DEFAULT_WORKING_DAYS,
     ISSUES,
@@ -58,6 +58,7 @@ __all__ = [
     "WrongState",
     "answer_problems",
     "check_is_open",
+    "dates_missing",
     "default_due",
     "due_dates",
     "issue_number",
