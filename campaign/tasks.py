@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from campaign.actions import figures
 from campaign.actions.second_looks import draw_due_looks
 from yangguang.common import clock
 from yangguang.tenancy.codes import NATION
@@ -13,3 +14,9 @@ def draw_second_looks() -> int:
     """Draw the month's second looks where nobody has; safe to repeat."""
     with scope(NATION):
         return draw_due_looks(now=clock.now())
+
+
+@shared_task(name="campaign.publish_figures")
+def publish_figures() -> int:
+    """Count what the public statistics page shows; safe to repeat."""
+    return figures.publish_figures(now=clock.now())

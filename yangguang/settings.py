@@ -186,6 +186,7 @@ CELERY_BEAT_SCHEDULE = {
     "complaints-forget-drafts": {"task": "complaints.forget_drafts", "schedule": timedelta(minutes=10)},
     "audit-seal-days": {"task": "audit.seal_finished_days", "schedule": timedelta(hours=1)},
     "campaign-draw-looks": {"task": "campaign.draw_second_looks", "schedule": timedelta(minutes=30)},
+    "campaign-public-figures": {"task": "campaign.publish_figures", "schedule": timedelta(hours=1)},
     "evidence-sweep": {"task": "evidence.sweep_orphans", "schedule": timedelta(hours=6)},
 }
 

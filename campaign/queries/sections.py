@@ -15,6 +15,7 @@ KINDS = {
     "issue": ("整改", "alert-triangle"),
     "verify": ("验收", "rubber-stamp"),
     "review": ("审核", "eye-check"),
+    "statement": ("回应", "speakerphone"),
     "case": ("投诉", "message-report"),
     "filing": ("报告", "file-text"),
     "sign": ("签发", "signature"),

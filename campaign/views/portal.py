@@ -15,7 +15,10 @@ def portal(request: HttpRequest) -> HttpResponse:
         "hotlines": hotlines(),
         "complain_url": address("complaints:new"),
         "track_url": address("complaints:track"),
-        "schools_url": address("enrollment:public-schools"),
+        "schools_url": address("campaign:public-schools"),
+        "notices_url": address("campaign:public-notices"),
+        "questions_url": address("campaign:public-questions"),
+        "statistics_url": address("campaign:public-statistics"),
         "verify_url": address("verify:ask"),
     }
     return render(request, "public/portal.html", context)
