@@ -1,10 +1,20 @@
 """``manage.py migrate`` as the owner role: the runtime role may not change the schema."""
 
+from typing import Any
+from unittest.mock import patch
+
 from django.core.management.base import CommandParser
-from django.core.management.commands.migrate import Command as DjangoMigrate
+from django.core.management.commands import migrate as django_migrate
+
+from yangguang.tenancy.together import Executor
 
 
-class Command(DjangoMigrate):
+class Command(django_migrate.Command):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(database="owner")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        # Django's command has no setting for its executor.
+        with patch.object(django_migrate, "MigrationExecutor", Executor):
+            super().handle(*args, **options)
