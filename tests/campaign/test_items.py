@@ -119,7 +119,8 @@ def test_a_new_item_is_an_open_hole_of_a_unit_that_handed_in(
 ) -> None:
     assignment = submit_checklist(by=cast.qf_clerk, now=now, assignment=filled(unit(QF), cast.qf_clerk))
     values = {
-        "code": "P99", "area": "policy", "applies_to": "bureau", "text": "新的一项", "basis": "实施方案 二（一）",
+        "code": "P99", "area": "policy", "applies_to": "bureau", "text": "新的一项",
+        "basis": "实施方案 二（一）",
     }  # fmt: skip
     item = actions.create_item(by=cast.py_reviewer, now=now + LATER, campaign=campaign, values=values)
     page = reverse("campaign:checks-unit", args=[QF])
@@ -131,8 +132,8 @@ def test_a_new_item_is_an_open_hole_of_a_unit_that_handed_in(
     later = now + 2 * LATER
     answer_check(by=cast.qf_clerk, now=later, unit=unit(QF), item=item, answer="fine")
     answer_check(by=cast.qf_clerk, now=later, unit=unit(QF), item=item, answer="fine", note="又看了一遍")
+    handed_in = campaign.items.get(code="P01")
     with pytest.raises(Locked):
-        handed_in = campaign.items.get(code="P01")
         answer_check(by=cast.qf_clerk, now=later, unit=unit(QF), item=handed_in, answer="fine", note="改")
     assignment.refresh_from_db()
     assert assignment.state == "submitted"
@@ -219,7 +220,8 @@ def test_a_county_is_not_offered_new_items_and_may_add_none(cast: Cast, campaign
     assert add not in client.get(reverse("campaign:items-list")).content.decode()
     assert add in cast.client(cast.py_reviewer).get(reverse("campaign:items-list")).content.decode()
     sent = {
-        "code": "P99", "area": "policy", "applies_to": "bureau", "text": "县里加的", "basis": "实施方案 二（一）",
+        "code": "P99", "area": "policy", "applies_to": "bureau", "text": "县里加的",
+        "basis": "实施方案 二（一）",
     }  # fmt: skip
     answer = client.post(add, sent)
     assert answer.status_code in (403, 422)
