@@ -1,10 +1,12 @@
 """The strict harness: real PostgreSQL as the runtime role, real Redis, random order, no foreign network."""
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg2
 import pytest
@@ -68,10 +70,24 @@ def _fresh_process_state() -> Iterator[None]:
     clock.forget_training_date()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Each worker has a Redis database of its own, before anybody opens the cache: clearing it clears it for
+    this worker only. With one database the workers emptied each other's caches in the middle of a test, and a
+    counted page asked for the calendar once more."""
+    number = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    settings.CACHES["default"]["LOCATION"] = redis_database(settings.REDIS_URL, number)
+
+
+def redis_database(url: str, number: int) -> str:
+    """The address of another database of the same Redis (``unix:///…?db=0`` or ``redis://host/0``)."""
+    if url.startswith("unix://"):
+        return f"{url.partition('?')[0]}?db={number}"
+    return urlsplit(url)._replace(path=f"/{number}").geturl()
+
+
 @pytest.fixture(autouse=True)
-def _own_cache(settings: Any, worker_id: str) -> None:
-    """Each worker keeps to its own keys; each test starts with none."""
-    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_id}"
+def _empty_cache() -> None:
+    """Each test starts with an empty cache."""
     cache.clear()
 
 

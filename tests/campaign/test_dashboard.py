@@ -159,5 +159,4 @@ def test_administrators_see_no_business_figures(cast: Cast, issues: list[Issue])
 
 def test_the_dashboard_keeps_its_query_budget(cast: Cast, issues: list[Issue]) -> None:
     client = cast.client(cast.py_reviewer)
-    # 12, and one more when a process-wide cache has gone cold (seen now and then on two workers).
-    assert queries_of(client, "/dashboard/") <= 13
+    assert queries_of(client, "/dashboard/") <= 12
