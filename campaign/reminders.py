@@ -1,10 +1,11 @@
 """What of a campaign people are reminded of; the notices app finds this module by its name."""
 
 from django.db.models import F, Value
-from django.db.models.functions import Concat, Substr
+from django.db.models.functions import Concat, Left, Substr
 
 from campaign.choices import IssueState
-from campaign.models import Assignment, Issue
+from campaign.choices.opinion import RiskState
+from campaign.models import Assignment, Issue, Risk, Rumour
 from yangguang.notices.reminders import Dues, register_dues
 from yangguang.tenancy.choices import Right
 
@@ -48,5 +49,25 @@ register_dues(
         url_name="campaign:issues-detail",
         unit=Substr("unit_id", 1, 4),
         right=Right.REVIEW,
+    )
+)
+register_dues(
+    Dues(
+        "rumour",
+        "不实信息",
+        lambda: Rumour.objects.unanswered(),
+        title=Concat(Value("回应传言："), Left("claim", 60)),
+        url_name="campaign:rumours-detail",
+        due="answer_by",
+    )
+)
+register_dues(
+    Dues(
+        "risk",
+        "风险研判",
+        lambda: Risk.objects.filter(state=RiskState.WATCHED),
+        title=Concat(Value("重新研判风险："), Left("title", 60)),
+        url_name="campaign:risks-detail",
+        due="review_on",
     )
 )

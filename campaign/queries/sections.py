@@ -16,6 +16,7 @@ KINDS = {
     "verify": ("验收", "rubber-stamp"),
     "review": ("审核", "eye-check"),
     "statement": ("回应", "speakerphone"),
+    "rumour": ("传言", "message-question"),
     "case": ("投诉", "message-report"),
     "filing": ("报告", "file-text"),
     "sign": ("签发", "signature"),
