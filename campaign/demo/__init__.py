@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from campaign.actions import start_campaign
+from campaign.demo import second_looks
 from campaign.demo.checks import answer_everything
 from campaign.demo.deliverables import hand_in_everything
 from campaign.demo.hotlines import load_hotlines
@@ -22,7 +23,7 @@ from yangguang.tenancy.models import Unit
 CITY = "4109"
 
 # Areas with a ``load(*, campaign, offices, now)``, in this order.
-ROOMS: tuple[Any, ...] = ()
+ROOMS: tuple[Any, ...] = (second_looks,)
 
 
 def load_campaign(now: datetime) -> Campaign:

@@ -11,6 +11,8 @@ from campaign.demo.people import Offices
 from campaign.demo.texts import LEADERS, MARK, PERSONS, PROGRESS, SENT_BACK, SPOT_FINDS
 from campaign.models import Campaign, Issue
 from campaign.queries.campaigns import items_by_code
+from campaign.queries.issues import kinds_asked
+from campaign.rules.issues import ANY_PROOF
 from yangguang.common import clock
 from yangguang.evidence.actions import attach
 from yangguang.tenancy import codes
@@ -103,7 +105,8 @@ class _Way:
 
     def _hand_in(self) -> None:
         moment = next(self._moments)
-        attach(by=self.clerk, subject=self.issue, upload=paper("整改佐证"), kind="整改材料", now=moment)
+        for kind in kinds_asked(self.issue) or (ANY_PROOF,):
+            attach(by=self.clerk, subject=self.issue, upload=paper(kind), kind=kind, now=moment)
         actions.hand_in_issue(
             by=self.clerk,
             now=moment,

@@ -27,6 +27,10 @@ class Offices:
         """Who judges for the county or the city."""
         return self._person(unit, Role.REVIEWER)
 
+    def supervisor(self, unit: str) -> User:
+        """Who looks again and writes letters for the city."""
+        return self._person(unit, Role.SUPERVISOR)
+
     def school(self, code: str) -> User:
         """The school's own clerk if there is one, else that of its county."""
         return self._known.get((code, Role.SCHOOL)) or self.clerk(code[:6])

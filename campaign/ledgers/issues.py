@@ -55,7 +55,7 @@ def _remaining(row: Issue) -> Mark | str:
 
 
 def silent_until() -> date:
-    """长期坚持: nothing written after this day is silence."""
+    """长期坚持: nothing written from this day on is silence."""
     return clock.add_working_days(clock.today(), -SILENT_WORKING_DAYS)
 
 

@@ -61,12 +61,12 @@ class IssueQuerySet(TenantQuerySet):
         return self.open().filter(due_on__lt=today)
 
     def silent_since(self, day: date) -> Self:
-        """Lasting issues (长期坚持) still with the unit, on which nothing was written down after ``day``."""
-        written = IssueProgress.objects.filter(issue=OuterRef("pk"), at__date__gt=day)
+        """Lasting issues (长期坚持) still with the unit, on which nothing was noted since ``day``."""
+        written = IssueProgress.objects.filter(issue=OuterRef("pk"), at__date__gte=day)
         lasting = self.filter(
             deadline_kind=DeadlineKind.LASTING, state__in=[IssueState.PENDING, IssueState.RECTIFYING]
         )
-        return lasting.filter(~Exists(written), found_on__lte=day)
+        return lasting.filter(~Exists(written), found_on__lt=day)
 
 
 @audited
