@@ -37,7 +37,7 @@ def schools(request: HttpRequest) -> HttpResponse:
 @require_GET
 def school(request: HttpRequest, code: str) -> HttpResponse:
     """What one school has published; a county's code leads to its schools."""
-    unit = reads.school(code)
+    unit = reads.school(code) if codes.is_code(code) else None
     if unit is None:
         if len(code) == 6 and codes.is_code(code):
             return redirect(f"{reverse('campaign:public-schools')}?{urlencode({'county': code})}")
