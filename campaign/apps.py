@@ -57,3 +57,7 @@ class CampaignConfig(AppConfig):
         register_completion(PROSPECTUS_CODE, disclosure_desk.every_prospectus_agreed)
         register_desk_source(disclosure_desk.statements_to_answer)
         register_desk_source(disclosure_desk.prospectuses_on_the_desk)
+
+        from campaign.queries.opinion import opinion_on_the_desk
+
+        register_desk_source(opinion_on_the_desk)

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from campaign.actions import open_issue, start_campaign
 from campaign.choices import Answer, Area, Source
-from campaign.models import Assignment, Campaign, Check, ChecklistItem, Hotline, Issue
+from campaign.models import Assignment, Campaign, Check, ChecklistItem, Hotline, InspectionPlan, Issue
 from complaints import rules as complaint_rules
 from complaints.actions.intake import Person, Story, file_case
 from complaints.models import Case
@@ -157,6 +157,7 @@ def report(belongings: Belongings, cast: Cast, county: str) -> None:
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not begin with a ledger's
+    "campaign:draws-": InspectionPlan,
     "complaints:case-": Case,
     "evidence:attach": Issue,
     "evidence:": Evidence,

@@ -8,7 +8,7 @@ import pytest
 
 from campaign import actions, desk
 from campaign.choices import CHECKLIST_CODE
-from campaign.models import Assignment, Campaign, Issue
+from campaign.models import Assignment, Campaign, Issue, Pledge
 from campaign.queries.desk import desk_items
 from tests.campaign.issue_steps import prove
 from tests.cast import QF, QF_SCHOOL, Cast
@@ -102,6 +102,9 @@ def test_submissions_wait_on_the_desk_of_the_unit_above(
     cast: Cast, campaign: Campaign, now: datetime, lines: Any
 ) -> None:
     for code, by in ((QF, cast.qf_clerk), (QF_SCHOOL, cast.qf_school)):
+        Pledge.objects.create(
+            unit_id=code, name="张明", post="校长", signed_on=date(2024, 5, 30), text_version="2024"
+        )
         row = Assignment.objects.filter(unit_id=code, deliverable__code="M6").get()
         actions.submit_assignment(by=by, now=now, row=row)
     [county] = lines(cast.qf_reviewer, "review")
