@@ -79,14 +79,14 @@ def workgroup_complete(assignment: Assignment) -> Completion:
 
 
 def hotline_complete(assignment: Assignment) -> Completion:
-    """M4: a telephone stands in the register, and where it was published."""
+    """M4: a telephone stands in the register, which is how it gets onto the public front page."""
     rows = Hotline.objects.filter(unit_id=assignment.unit_id)
     path = _list("hotlines", assignment.unit_id)
     if not rows.exists():
         return Completion(False, "还没有登记招生热线或举报电话。", path)
-    if not rows.exclude(link="").exists():
-        return Completion(False, "热线电话还没有填写公布网址。", path)
-    return Completion(True, "热线电话已登记并公布。", path)
+    unchecked = rows.filter(checked_on=None).count()
+    more = f"；其中 {unchecked} 个还没有拨打核验" if unchecked else "，都已拨打核验"
+    return Completion(True, f"热线电话已登记并在首页公布{more}。", path)
 
 
 def _list(ledger: str, code: str) -> str:

@@ -10,6 +10,7 @@ from campaign.actions import platforms as actions
 from campaign.actions import submit_assignment
 from campaign.choices.platforms import Platform
 from campaign.choices.systems import FIVE_SYSTEMS
+from campaign.completion import completion_of
 from campaign.ledgers.hotlines import HotlineLedger
 from campaign.ledgers.platforms import PlatformLedger, ProcessLedger
 from campaign.ledgers.systems import SystemLedger
@@ -86,15 +87,16 @@ def test_the_matrix_says_present_missing_and_without_file(
 # --- Hotlines ---------------------------------------------------------------------------------------------
 
 
-def test_the_hotline_is_handed_in_when_it_was_published(
+def test_the_hotline_is_handed_in_when_it_is_registered(
     cast: Cast, campaign: Campaign, now: datetime
 ) -> None:
     with pytest.raises(NotComplete, match="还没有登记招生热线"):
         submit_assignment(by=cast.qf_clerk, now=now, row=owed("M4"))
     row = HotlineLedger().create(by=cast.qf_clerk, unit_id=QF, values={"phone": "0393-0000001"}, now=now)
-    with pytest.raises(NotComplete, match="公布网址"):
-        submit_assignment(by=cast.qf_clerk, now=now, row=owed("M4"))
-    HotlineLedger().update(by=cast.qf_clerk, row=row, values={"link": "https://example.test/"}, now=now)
+    assert "还没有拨打核验" in completion_of(owed("M4")).text
+    values = {"link": "https://example.test/", "checked_on": now.date()}
+    HotlineLedger().update(by=cast.qf_clerk, row=row, values=values, now=now)
+    assert "都已拨打核验" in completion_of(owed("M4")).text
     assert submit_assignment(by=cast.qf_clerk, now=now, row=owed("M4")).state == "submitted"
 
 
