@@ -1,15 +1,19 @@
 """Gatekeepers of checklists: a unit, its campaign and its assignment, or 404 / 403."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.http import Http404
 
 from campaign import rules
-from campaign.models import Campaign, ChecklistItem
+from campaign.models import Campaign, ChecklistItem, CrossCheck
 from campaign.queries.campaigns import current_campaign
 from campaign.queries.checks import applies
 from yangguang.accounts.access import require
 from yangguang.accounts.rights import Actor
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
+from yangguang.tenancy.scope import scope
 
 
 def get_unit(actor: Actor, code: str, right: str = Right.VIEW) -> Unit:
@@ -44,3 +48,17 @@ def get_item(campaign: Campaign, code: str, unit: Unit) -> ChecklistItem:
     if item is None or not applies(item, unit.level):
         raise Http404
     return item
+
+
+@contextmanager
+def crosscheck_opened(actor: Actor, pk: object) -> Iterator[CrossCheck]:
+    """A cross-check and, while the body runs, the rows of the county it checks; 404 for whoever has no part
+    in it. Who checks has no VIEW there: outside the body the county is as closed as ever (decision 0012)."""
+    reach = actor.rights.codes(Right.CROSS_CHECK)
+    with scope(*actor.scope, *reach):
+        row = CrossCheck.objects.select_related("unit", "checker", "campaign").filter(pk=pk).first()
+        if row is None:
+            raise Http404
+        if not actor.may(Right.VIEW, row.unit_id) and not actor.may(Right.REVIEW, row.checker_id):
+            raise Http404
+        yield row

@@ -1,16 +1,21 @@
 """Declared ledgers of a campaign, one module a noun; importing one registers its ledgers."""
 
 from campaign.ledgers import (
+    accountability,
     announcements,
     assignments,
     clues,
+    crosschecks,
     disclosures,
     education,
     extensions,
     hotlines,
     inspections,
+    interviews,
     issues,
     items,
+    letters,
+    meetings,
     opinion,
     patrols,
     platforms,
@@ -22,16 +27,21 @@ from campaign.ledgers import (
 )
 
 __all__ = [
+    "accountability",
     "announcements",
     "assignments",
     "clues",
+    "crosschecks",
     "disclosures",
     "education",
     "extensions",
     "hotlines",
     "inspections",
+    "interviews",
     "issues",
     "items",
+    "letters",
+    "meetings",
     "opinion",
     "patrols",
     "platforms",

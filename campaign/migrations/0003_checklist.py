@@ -1311,11 +1311,11 @@ class Migration(migrations.Migration):
             model_name="crosscheck",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("state__in", ["done", "ended", "released"]), _negated=True),
+                    models.Q(("state", "ended"), _negated=True),
                     ("finished_at__isnull", False),
                     _connector="OR",
                 ),
-                name="crosscheck_over_has_time",
+                name="crosscheck_ended_has_time",
             ),
         ),
         migrations.AddConstraint(

@@ -47,8 +47,7 @@ class CrossCheck(TenantModel):
                 condition=Exact(Left("unit", 4), Left("checker", 4)), name="crosscheck_within_one_city"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["done", "ended", "released"]) | Q(finished_at__isnull=False),
-                name="crosscheck_over_has_time",
+                condition=~Q(state="ended") | Q(finished_at__isnull=False), name="crosscheck_ended_has_time"
             ),
             models.CheckConstraint(
                 condition=Q(state="released", released_at__isnull=False)

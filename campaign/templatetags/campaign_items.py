@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from campaign.choices.crosschecks import CROSS_TONES, FINDING_TONES, CrossState, FindingState
 from campaign.models import ChecklistItem, LegalBasis
 from campaign.queries.items import answers_to, bases_of
 from yangguang.accounts.rights import Actor
@@ -12,6 +13,18 @@ from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level
 
 register = template.Library()
+
+
+@register.filter
+def cross_tone(state: str) -> str:
+    """Tone of a cross-check's state."""
+    return CROSS_TONES[CrossState(state)]
+
+
+@register.filter
+def finding_tone(state: str) -> str:
+    """Tone of what was said of an answer."""
+    return FINDING_TONES[FindingState(state)]
 
 
 @register.simple_tag
