@@ -73,8 +73,8 @@ class _Way:
         self._moments = self._spread(issue.created_at)
 
     def _spread(self, begun: datetime) -> Iterator[datetime]:
-        """Five moments in order between the find and now."""
-        left = self.now - begun
+        """Five moments in order between the find and now; some are done soon, some late."""
+        left = (self.now - begun) * self.draw.uniform(0.3, 1)
         for part in sorted(self.draw.sample(range(4, 97), 5)):
             yield begun + left * part / 100
 

@@ -15,6 +15,7 @@ from django.db.models.functions import Substr
 from campaign.choices import Area
 from campaign.models import Campaign, Issue
 from campaign.queries import spans
+from campaign.queries.weeks import weekly
 from yangguang.common import clock
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
@@ -92,7 +93,7 @@ def issues_of(campaign: Campaign, code: str, area: str = "") -> "QuerySet[Issue]
     return rows.filter(area=area) if area else rows
 
 
-def _counts(week: Week, suffix: str = "") -> dict[str, Any]:
+def _counts(week: Week) -> dict[str, Any]:
     conditions: Mapping[str, Q] = {
         "found": spans.found_between(week.start, week.end),
         "closed": spans.closed_between(week.start, week.end),
@@ -101,20 +102,20 @@ def _counts(week: Week, suffix: str = "") -> dict[str, Any]:
         "open": spans.open_on(week.end),
         "overdue": spans.overdue_on(week.end),
     }
-    return {f"{name}{suffix}": Count("pk", filter=condition) for name, condition in conditions.items()}
+    return {name: Count("pk", filter=condition) for name, condition in conditions.items()}
 
 
 _NAMES = tuple(Figures.__dataclass_fields__)
 
 
 def trend(rows: "QuerySet[Issue]", span: Iterable[Week], query: str) -> list[Line]:
-    """One line a week: one query, whatever their number."""
+    """One line a week, of weeks that follow one another: a handful of queries, whatever their number."""
     listed = list(span)
-    wanted = {name: count for n, week in enumerate(listed) for name, count in _counts(week, f"_{n}").items()}
-    counted = rows.aggregate(**wanted) if wanted else {}
+    before = [listed[0].start - timedelta(days=1)] if listed else []
+    counted = weekly(rows, [*before, *(week.end for week in listed)])[1:]
     return [
-        Line(week.label, query, week, Figures(*(counted[f"{name}_{n}"] for name in _NAMES)))
-        for n, week in enumerate(listed)
+        Line(week.label, query, week, Figures(*figures))
+        for week, figures in zip(listed, counted, strict=True)
     ]
 
 

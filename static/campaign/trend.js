@@ -7,7 +7,7 @@
   document.querySelectorAll("[data-chart-card]").forEach(function (card) { card.hidden = false; });
   var text = { fontFamily: getComputedStyle(document.body).fontFamily, color: "#1c2733" };
   var lines = { lineStyle: { color: "#e5eaef" } };
-  var stripes = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4, color: "rgba(255,255,255,.45)" };
+  var stripes = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: -Math.PI / 4, color: "rgba(255,255,255,.22)" };
   var dots = { symbol: "circle", symbolSize: 0.6, dashArrayX: [[4, 4], [0, 4, 4, 0]], dashArrayY: [4, 0], color: "rgba(255,255,255,.55)" };
   var charts = [];
 
@@ -21,7 +21,7 @@
   draw("trend-chart", {
     animation: false, textStyle: text,
     legend: { top: 0, left: "center" },
-    grid: { top: 36, left: 8, right: 16, bottom: 8, containLabel: true },
+    grid: { top: window.innerWidth < 600 ? 60 : 36, left: 8, right: 16, bottom: 8, containLabel: true },
     tooltip: { trigger: "axis", renderMode: "richText" },
     xAxis: { type: "category", data: data.weeks },
     yAxis: { type: "value", minInterval: 1, splitLine: lines },
@@ -46,7 +46,7 @@
     series: data.ages.map(function (counts, i) {
       return { name: data.age_titles[i], type: "bar", stack: "all", barMaxWidth: 18, data: counts,
         itemStyle: { color: COLORS[i], decal: DECALS[i] },
-        label: { show: true, color: i ? "#fff" : "#1c2733", fontWeight: "bold", textBorderColor: COLORS[i], textBorderWidth: 3, formatter: function (p) { return p.value || ""; } } };
+        label: { show: true, color: i ? "#fff" : "#1c2733", fontSize: 12, fontWeight: "bold", textBorderColor: COLORS[i], textBorderWidth: 4, formatter: function (p) { return p.value || ""; } } };
     })
   });
   window.addEventListener("resize", function () { charts.forEach(function (chart) { chart.resize(); }); });

@@ -171,6 +171,19 @@ def test_the_trend_and_the_weekly_report_say_the_same(busy: Campaign) -> None:
         assert (total["open"], total["overdue"]) == (figures.open, figures.overdue)
 
 
+def test_what_was_found_before_the_campaign_counts_as_found_before(
+    cast: Cast, campaign: Campaign, now: datetime
+) -> None:
+    plant(campaign, QF, now=now, found_on=date(2024, 5, 20), due="2024-06-05")
+    plant(campaign, QF, now=moment(date(2024, 5, 24)), found_on=date(2024, 5, 20), closer=cast.py_reviewer)
+    first, second, *_ = reads.trend(
+        reads.issues_of(campaign, PY), reads.weeks(campaign, now.date()), f"unit={PY}"
+    )
+    assert first.figures == reads.Figures(total=2, open=1)
+    assert second.figures == reads.Figures(total=2, open=1, overdue=1)
+    assert first.figures == reads.by_area(reads.issues_of(campaign, PY), first.week, "")[0].figures
+
+
 def shown(client: Any, query: str) -> int:
     """How many rows the ledger says it holds."""
     page = client.get(f"/campaign/issues/?{query}")
