@@ -61,3 +61,20 @@ class CampaignConfig(AppConfig):
         from campaign.queries.opinion import opinion_on_the_desk
 
         register_desk_source(opinion_on_the_desk)
+
+        from campaign.models import Accountability, Interview, Letter, Meeting
+        from campaign.queries.clue_desk import clues_on_the_desk, interviews_on_the_desk
+        from campaign.queries.letters import letters_on_the_desk
+
+        attachable(Letter)
+        attachable(Interview)
+        attachable(Meeting)
+        attachable(Accountability, right=Right.SUPERVISE)
+        register_desk_source(letters_on_the_desk)
+        register_desk_source(clues_on_the_desk)
+        register_desk_source(interviews_on_the_desk)
+
+        from campaign.queries.checklist_desk import added_items, crosschecks_on_the_desk
+
+        register_desk_source(added_items)
+        register_desk_source(crosschecks_on_the_desk)

@@ -8,14 +8,18 @@ from django.dispatch import receiver
 from campaign import rules
 from campaign.actions import submissions
 from campaign.choices import IssueState
+from campaign.choices.discipline import InterviewState, LetterState
 from campaign.choices.inspections import InspectionState
 from campaign.choices.second_looks import LookState
+from campaign.completion import register_completion
 from campaign.contents import lock_for_file
-from campaign.models import Assignment, Check, Inspection, Issue, SecondLook
+from campaign.models import Assignment, Check, Inspection, Interview, Issue, Letter, SecondLook
 from campaign.models.disclosures import Disclosure, DisclosureSnapshot
 from campaign.models.prospectuses import Prospectus
 from campaign.queries import checks
+from campaign.queries.meetings import mobilised
 from campaign.rules import disclosure, second_looks
+from campaign.rules.meetings import MEETING_CODE
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.common.refusals import Locked
@@ -112,3 +116,20 @@ def keep_judged_prospectuses(sender: Any, subject: Prospectus | None, **kwargs: 
     refusal = disclosure.prospectus_lock(subject.state) if subject is not None else None
     if refusal is not None:
         raise refusal
+
+
+@receiver([attaching, removing], sender=Letter)
+def keep_answered_letters(sender: Any, subject: Letter | None, **kwargs: Any) -> None:
+    """Papers of an answer come and go until the answer is given; a returned one opens them again."""
+    if subject is not None and subject.state not in (LetterState.SENT, LetterState.RECEIVED):
+        raise Locked("函件不在“待签收”或“待回复”，材料不能再增减；回复被退回后方可补充。")
+
+
+@receiver(removing, sender=Interview)
+def keep_papers_of_talks(sender: Any, subject: Interview | None, **kwargs: Any) -> None:
+    """What the issuer judges by stays once the promise was confirmed."""
+    if subject is not None and subject.state == InterviewState.KEPT:
+        raise Locked("承诺已核实落实，材料不能删除。")
+
+
+register_completion(MEETING_CODE, mobilised)

@@ -4,8 +4,9 @@ from django.db.models import F, Value
 from django.db.models.functions import Concat, Left, Substr
 
 from campaign.choices import IssueState
+from campaign.choices.discipline import InterviewState
 from campaign.choices.opinion import RiskState
-from campaign.models import Assignment, Issue, Risk, Rumour
+from campaign.models import Assignment, Clue, Interview, Issue, Letter, Risk, Rumour
 from yangguang.notices.reminders import Dues, register_dues
 from yangguang.tenancy.choices import Right
 
@@ -69,5 +70,38 @@ register_dues(
         title=Concat(Value("重新研判风险："), Left("title", 60)),
         url_name="campaign:risks-detail",
         due="review_on",
+    )
+)
+
+# A letter waits for its addressee; a clue for the unit that handles it, and for an outcome.
+register_dues(
+    Dues(
+        "letter",
+        "督办提醒函",
+        lambda: Letter.objects.unanswered(),
+        title=Concat(Value("回复督办提醒函 "), F("number")),
+        url_name="campaign:letters-detail",
+        due="reply_by",
+    )
+)
+register_dues(
+    Dues(
+        "clue",
+        "问题线索",
+        lambda: Clue.objects.open(),
+        title=Concat(Value("问题线索 "), F("number"), Value(" 须有结论")),
+        url_name="campaign:clues-detail",
+        right=Right.SUPERVISE,
+    )
+)
+# What was promised in a talk is the unit's to keep; the talk itself is the issuer's to hold.
+register_dues(
+    Dues(
+        "promise",
+        "约谈承诺",
+        lambda: Interview.objects.filter(state=InterviewState.HELD),
+        title=Value("落实约谈时的整改承诺"),
+        url_name="campaign:interviews-detail",
+        due="commitments_due",
     )
 )

@@ -1,13 +1,18 @@
 """What reports tell the campaign: when a weekly report is handed in, and what waits on a desk."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from typing import Any
+
+from django.dispatch import receiver
 
 from campaign.choices import WEEKLY_REPORT_CODE
 from campaign.completion import Completion, register_completion
 from campaign.desk import DeskItem, register_desk_source
+from campaign.events import issued, printed
 from campaign.models import Assignment
 from campaign.queries.board import register_column
+from reports.models import Verification
 from reports.queries import filings
 from reports.queries.board import weekly_column
 from yangguang.accounts.rights import Actor
@@ -45,3 +50,24 @@ def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
 register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in, judged_there=True)
 register_desk_source(filings_on_the_desk, instead_of=WEEKLY_REPORT_CODE)
 register_column("本周周报", weekly_column)
+
+
+@receiver(issued)
+def list_issued_document(
+    sender: Any, *, code: str, issuer: str, title: str, number: str, dated: date, content_hash: str,
+    unit_id: str, now: datetime, **kwargs: Any,
+) -> None:  # fmt: skip
+    """A document signed in an app below: from now on anybody can check its paper."""
+    Verification.objects.create(
+        unit_id=unit_id, code=code, issuer=issuer, title=title, number=number, dated=dated,
+        content_hash=content_hash, created_at=now, updated_at=now,
+    )  # fmt: skip
+
+
+@receiver(printed)
+def note_printed_document(sender: Any, *, code: str, sha256: str, now: datetime, **kwargs: Any) -> None:
+    """Its PDF was made: the page can compare files."""
+    line = Verification.objects.select_for_update().get(code=code)
+    line.sha256, line.made_at = sha256, now
+    line.bump(now=now)
+    line.save()

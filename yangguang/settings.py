@@ -173,6 +173,7 @@ CELERY_TASK_ALWAYS_EAGER = env.bool("CELERY_EAGER", default=False)
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_BEAT_SCHEDULE = {
+    "campaign-render-letters": {"task": "campaign.render_letters", "schedule": timedelta(seconds=20)},
     "reports-draft-due": {"task": "reports.draft_due_filings", "schedule": timedelta(seconds=20)},
     "accounts-end-grants": {"task": "accounts.end_expired_grants", "schedule": timedelta(minutes=10)},
     "ledgers-run-jobs": {"task": "ledgers.run_waiting_jobs", "schedule": timedelta(seconds=30)},

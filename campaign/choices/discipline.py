@@ -71,3 +71,11 @@ IN_WRITING = (
     SanctionKind.DISCIPLINARY,
     SanctionKind.TRANSFER,
 )
+
+# What a letter says unless its writer says otherwise.
+DEFAULT_BASIS = (
+    "《中华人民共和国义务教育法》、教育部招生入学“十项严禁”和本市义务教育阳光招生专项行动实施方案。"
+)
+DEFAULT_DEMANDS = """立即组织核查，查清事实，列出问题清单。
+制定整改措施，明确责任人和完成时限，立行立改。
+举一反三，排查同类问题，防止再次发生。"""

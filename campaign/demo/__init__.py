@@ -9,7 +9,17 @@ from datetime import datetime
 from typing import Any
 
 from campaign.actions import start_campaign
-from campaign.demo import second_looks
+from campaign.demo import (
+    disclosure,
+    education,
+    inspections,
+    letters,
+    opinion,
+    phases,
+    policies,
+    second_looks,
+    timeline,
+)
 from campaign.demo.checks import answer_everything
 from campaign.demo.deliverables import hand_in_everything
 from campaign.demo.hotlines import load_hotlines
@@ -23,7 +33,7 @@ from yangguang.tenancy.models import Unit
 CITY = "4109"
 
 # Areas with a ``load(*, campaign, offices, now)``, in this order.
-ROOMS: tuple[Any, ...] = (second_looks,)
+ROOMS: tuple[Any, ...] = (second_looks, opinion, policies, disclosure, inspections, education, letters)
 
 
 def load_campaign(now: datetime) -> Campaign:
@@ -46,6 +56,8 @@ def load_checks_and_issues(people: Mapping[str, User], now: datetime) -> None:
     for room in ROOMS:
         room.load(campaign=campaign, offices=offices, now=now)
     hand_in_everything(campaign=campaign, offices=offices, now=now)
+    phases.load(campaign=campaign, offices=offices, now=now)
+    timeline.load(campaign=campaign, offices=offices, now=now)
 
 
 __all__ = ["load_campaign", "load_checks_and_issues"]

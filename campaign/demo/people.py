@@ -31,6 +31,10 @@ class Offices:
         """Who looks again and writes letters for the city."""
         return self._person(unit, Role.SUPERVISOR)
 
+    def leader(self, unit: str) -> User:
+        """Who signs for the county or the city."""
+        return self._person(unit, Role.LEADER)
+
     def school(self, code: str) -> User:
         """The school's own clerk if there is one, else that of its county."""
         return self._known.get((code, Role.SCHOOL)) or self.clerk(code[:6])

@@ -1082,8 +1082,22 @@ class Migration(migrations.Migration):
                 ),
                 ("subject", models.CharField(max_length=60, verbose_name="事由")),
                 ("facts", models.TextField(max_length=2000, verbose_name="基本情况")),
-                ("basis", models.TextField(max_length=1000, verbose_name="依据")),
-                ("demands", models.TextField(max_length=2000, verbose_name="督办要求")),
+                (
+                    "basis",
+                    models.TextField(
+                        default="《中华人民共和国义务教育法》、教育部招生入学“十项严禁”和本市义务教育阳光招生专项行动实施方案。",
+                        max_length=1000,
+                        verbose_name="依据",
+                    ),
+                ),
+                (
+                    "demands",
+                    models.TextField(
+                        default="立即组织核查，查清事实，列出问题清单。\n制定整改措施，明确责任人和完成时限，立行立改。\n举一反三，排查同类问题，防止再次发生。",
+                        max_length=2000,
+                        verbose_name="督办要求",
+                    ),
+                ),
                 ("reply_by", models.DateField(verbose_name="回复期限")),
                 (
                     "state",
@@ -1459,8 +1473,22 @@ class Migration(migrations.Migration):
                 ),
                 ("subject", models.CharField(max_length=60, verbose_name="事由")),
                 ("facts", models.TextField(max_length=2000, verbose_name="基本情况")),
-                ("basis", models.TextField(max_length=1000, verbose_name="依据")),
-                ("demands", models.TextField(max_length=2000, verbose_name="督办要求")),
+                (
+                    "basis",
+                    models.TextField(
+                        default="《中华人民共和国义务教育法》、教育部招生入学“十项严禁”和本市义务教育阳光招生专项行动实施方案。",
+                        max_length=1000,
+                        verbose_name="依据",
+                    ),
+                ),
+                (
+                    "demands",
+                    models.TextField(
+                        default="立即组织核查，查清事实，列出问题清单。\n制定整改措施，明确责任人和完成时限，立行立改。\n举一反三，排查同类问题，防止再次发生。",
+                        max_length=2000,
+                        verbose_name="督办要求",
+                    ),
+                ),
                 ("reply_by", models.DateField(verbose_name="回复期限")),
                 (
                     "state",

@@ -8,7 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from campaign.choices import Area
-from campaign.choices.discipline import LETTER_MOVES, LETTER_TONES, LetterState
+from campaign.choices.discipline import (
+    DEFAULT_BASIS,
+    DEFAULT_DEMANDS,
+    LETTER_MOVES,
+    LETTER_TONES,
+    LetterState,
+)
 from campaign.models.base import account
 from campaign.models.campaigns import Campaign
 from campaign.models.issues import Issue
@@ -85,8 +91,8 @@ class Letter(TenantModel):
     area = models.CharField("整治领域", max_length=20, choices=Area.choices, blank=True)
     subject = models.CharField("事由", max_length=60)
     facts = models.TextField("基本情况", max_length=2000)
-    basis = models.TextField("依据", max_length=1000)
-    demands = models.TextField("督办要求", max_length=2000)
+    basis = models.TextField("依据", max_length=1000, default=DEFAULT_BASIS)
+    demands = models.TextField("督办要求", max_length=2000, default=DEFAULT_DEMANDS)
     reply_by = models.DateField("回复期限")
     issue = models.ForeignKey(
         Issue, models.PROTECT, null=True, blank=True, verbose_name="相关问题", related_name="letters"

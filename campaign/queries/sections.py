@@ -20,6 +20,9 @@ KINDS = {
     "case": ("投诉", "message-report"),
     "filing": ("报告", "file-text"),
     "sign": ("签发", "signature"),
+    "letter": ("督办函", "mail-exclamation"),
+    "clue": ("线索", "zoom-question"),
+    "interview": ("约谈", "messages"),
 }
 SHOWN = 30  # lines of a section shown at once; the rest unfolds
 

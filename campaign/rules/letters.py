@@ -35,7 +35,6 @@ LETTER_MARKS = {
     "410972": "濮经教督",
     "410973": "濮示教督",
 }
-DEFAULT_BASIS = "《义务教育法》、教育部“十项严禁”和本市义务教育阳光招生专项行动实施方案"
 
 
 class TextMissing(Refusal):
