@@ -4,16 +4,20 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from campaign.actions import items as actions
 from campaign.forms.items import RetireForm
-from campaign.models import ChecklistItem, LegalBasis
+from campaign.models import ChecklistItem, Issue, LegalBasis
 from campaign.queries.campaigns import current_campaign
+from campaign.queries.checks import applies
 from campaign.queries.items import library
 from campaign.rules import items as rules
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
@@ -155,3 +159,20 @@ class BasisLedger(CityLedger):
 
 register(ItemLedger)
 register(BasisLedger)
+
+
+def _item_of(actor: Actor, issue: Issue) -> Link | None:
+    """From an issue back to the very item, on the checklist of the unit that has it."""
+    if issue.item is None or not applies(issue.item, codes.level_of(issue.unit_id)):
+        return None
+    page = reverse("campaign:checks-unit", args=[issue.unit_id])
+    return Link(f"检查项 {issue.item.code}", f"{page}#item-{issue.item.code}")
+
+
+def _own_page(actor: Actor, school: Any) -> Link | None:
+    """From the register to a school's own page."""
+    return Link("本校首页", reverse("campaign:school-home", args=[school.unit_id]))
+
+
+register_link("campaign/issues", _item_of)
+register_link("enrollment/schools", _own_page)
