@@ -4,10 +4,13 @@ from contextlib import suppress
 from datetime import datetime, time, timedelta
 
 from campaign import actions, rules
+from campaign.actions import submissions
 from campaign.choices import CHECKLIST_CODE, DeliverableKind
+from campaign.demo.checks import paper
 from campaign.demo.people import Offices
 from campaign.models import Assignment, Campaign
 from yangguang.common import clock
+from yangguang.evidence.actions import attach
 from yangguang.tenancy.choices import Level
 
 # Who is silent (county, deliverable): the desks need something that is late.
@@ -53,6 +56,8 @@ def _hand_in(row: Assignment, offices: Offices, now: datetime) -> None:
         datetime.combine(clock.add_working_days(row.due_on, 3), time(10, 5), now.tzinfo) + timedelta(hours=1),
         now,
     )
+    if submissions.is_bare(row):
+        attach(by=clerk, subject=row, upload=paper(row.deliverable.title[:12]), kind="报送材料", now=moment)
     actions.submit_assignment(by=clerk, now=moment, row=row, note="已按要求完成，材料已报送。（演示）")
     if is_county and key in RETURNED:
         actions.return_assignment(by=judge, now=later, row=row, reason=RETURNED[key])

@@ -1,5 +1,7 @@
 """What each unit owes (报送任务)."""
 
+from django.urls import reverse
+
 from campaign import actions
 from campaign.actions import extensions
 from campaign.choices import ASSIGNMENT_TONES, AssignmentState
@@ -8,9 +10,12 @@ from campaign.forms.timeline import ExtensionForm
 from campaign.models import Assignment
 from campaign.rules import ASSIGNMENTS
 from campaign.rules.extensions import may_be_put_off
+from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
+from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
 
 
@@ -76,4 +81,12 @@ class AssignmentLedger(Ledger):
     detail_template = "campaign/assignment_detail.html"
 
 
+def _review(actor: Actor, row: Assignment) -> Link | None:
+    """To the page where a superior marks what is wrong."""
+    if not ASSIGNMENTS.may("return", row.state) or not actor.may(Right.REVIEW, codes.parent_of(row.unit_id)):
+        return None
+    return Link("逐项审核", reverse("campaign:assignments-review", args=[row.pk]))
+
+
 register(AssignmentLedger)
+register_link("campaign/assignments", _review)
