@@ -1,11 +1,11 @@
 """Verbs on the five elements a school must publish: write, publish, prove, withdraw."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.urls import reverse
 
@@ -26,36 +26,65 @@ from yangguang.tenancy.models import Unit
 SAID = ("text", "link", "place")  # what a reader sees: a change of it is a new edition
 
 
+class Entry(NamedTuple):
+    """One element to write: of which school, and what; with ``published_on`` it is public at once."""
+
+    unit: Unit
+    element: str
+    text: str = ""
+    link: str = ""
+    place: str = ""
+    due_on: date | None = None
+    published_on: date | None = None
+
+
+def write_disclosure(*, by: User | None, now: datetime, **entry: Any) -> Disclosure:
+    """Begin one element of a school: the fields of :class:`Entry`."""
+    return write_disclosures(by=by, now=now, entries=[Entry(**entry)])[0]
+
+
 @transaction.atomic
-def write_disclosure(
-    *,
-    by: User | None,
-    now: datetime,
-    unit: Unit,
-    element: str,
-    text: str = "",
-    link: str = "",
-    place: str = "",
-    due_on: date | None = None,
-    published_on: date | None = None,
-) -> Disclosure:
-    """Begin one element of a school. With ``published_on`` it is public at once.
+def write_disclosures(*, by: User | None, now: datetime, entries: Sequence[Entry]) -> list[Disclosure]:
+    """Begin elements of schools, one or a whole county's at once.
 
     Without ``due_on`` the plan's day holds. Raises :class:`rules.NotASchool`, :class:`rules.NoCampaign`, and
-    what :func:`publish_disclosure` and a due date may refuse.
+    what publishing and a due date may refuse; :class:`rules.AlreadyWritten` for an element that is there.
     """
-    if unit.level != Level.SCHOOL:
-        raise rules.NotASchool
-    campaign = current_campaign(unit.pk)
-    if campaign is None:
-        raise rules.NoCampaign
-    row = Disclosure.objects.create(
-        unit=unit, campaign=campaign, element=element, text=text.strip(), link=link, place=place.strip(),
-        due_on=_due(campaign, unit.pk, due_on, by), created_at=now, updated_at=now,
+    begun = [_begin(entry, *known, by=by, now=now) for entry, known in _with_campaigns(entries)]
+    try:
+        with transaction.atomic():
+            Disclosure.objects.bulk_create(begun, batch_size=500)
+    except IntegrityError as error:
+        raise rules.AlreadyWritten from error
+    DisclosureEdition.objects.bulk_create(
+        [_edition(row, by=by, now=now) for row in begun if row.edition], batch_size=500
+    )
+    return begun
+
+
+def _with_campaigns(entries: Sequence[Entry]) -> Iterator[tuple[Entry, tuple[Campaign, date]]]:
+    """Each entry with the campaign of its city and the day the plan sets, read once a city."""
+    known: dict[str, tuple[Campaign, date]] = {}
+    for entry in entries:
+        if entry.unit.level != Level.SCHOOL:
+            raise rules.NotASchool
+        city = entry.unit.pk[:4]
+        if city not in known:
+            campaign = current_campaign(city)
+            if campaign is None:
+                raise rules.NoCampaign
+            known[city] = campaign, plan_due(campaign)
+        yield entry, known[city]
+
+
+def _begin(entry: Entry, campaign: Campaign, latest: date, *, by: User | None, now: datetime) -> Disclosure:
+    row = Disclosure(
+        unit=entry.unit, campaign=campaign, element=entry.element, text=entry.text.strip(), link=entry.link,
+        place=entry.place.strip(), due_on=_due(latest, entry.unit.pk, entry.due_on, by),
+        published_on=entry.published_on, created_at=now, updated_at=now,
     )  # fmt: skip
-    if published_on is not None:
-        row.published_on = published_on
-        _publish(row, by=by, now=now)
+    if entry.published_on is not None:
+        _make_public(row, None, now)
     return row
 
 
@@ -71,7 +100,7 @@ def amend_disclosure(
     if values.get("element", row.element) != row.element:
         raise rules.ElementStays
     if values.get("due_on", row.due_on) != row.due_on:
-        row.due_on = _due(row.campaign, row.unit_id, values["due_on"], by)
+        row.due_on = _due(plan_due(row.campaign), row.unit_id, values["due_on"], by)
     said = any(name in values and values[name] != getattr(row, name) for name in SAID)
     on = values.get("published_on", row.published_on)
     dated = on != row.published_on
@@ -101,26 +130,44 @@ def publish_disclosure(*, by: User | None, now: datetime, row: Disclosure) -> Di
 
 @transaction.atomic
 def take_snapshot(
-    *, by: User | None, now: datetime, row: Disclosure, upload: UploadedFile, url: str = ""
+    *,
+    by: User | None,
+    now: datetime,
+    row: Disclosure,
+    upload: UploadedFile,
+    url: str = "",
+    others: bool = False,
 ) -> DisclosureSnapshot:
     """Keep a picture or PDF of the published page as proof: its digest and the moment can never be changed.
 
-    The server fetches nothing; the file is what the person saw. Raises :class:`rules.NothingPublic`, and what
-    :func:`yangguang.evidence.actions.attach` refuses.
+    The server fetches nothing; the file is what the person saw. ``others``: it shows the school's other
+    public elements too, and proves those that have no proof yet. Raises :class:`rules.NothingPublic`, and
+    what :func:`yangguang.evidence.actions.attach` refuses.
     """
     row = Disclosure.lock(row.pk)
     if not row.edition:
         raise rules.NothingPublic
-    kind = f"公布快照（第 {row.edition} 版）"
-    evidence = attach(by=by, subject=row, upload=upload, kind=kind, now=now)
-    snapshot = DisclosureSnapshot.objects.create(
-        unit_id=row.unit_id, disclosure=row, edition=row.edition, evidence=evidence, sha256=evidence.sha256,
-        url=url or row.link, by=by, taken_at=now, created_at=now, updated_at=now,
-    )  # fmt: skip
-    row.proved_at = row.proved_at or now
-    row.bump(now=now)
-    row.save()
-    return snapshot
+    evidence = attach(by=by, subject=row, upload=upload, kind="公布快照", now=now)
+    proved = [row, *(_unproved_beside(row) if others else ())]
+    snapshots = [
+        DisclosureSnapshot(
+            unit_id=row.unit_id, disclosure=each, edition=each.edition, evidence=evidence,
+            sha256=evidence.sha256, url=url or each.link, by=by, taken_at=now, created_at=now, updated_at=now,
+        )
+        for each in proved
+    ]  # fmt: skip
+    DisclosureSnapshot.objects.bulk_create(snapshots)
+    for each in proved:
+        each.proved_at = each.proved_at or now
+        each.bump(now=now)
+    Disclosure.objects.bulk_update(proved, ["proved_at", "version", "updated_at"])
+    return snapshots[0]
+
+
+def _unproved_beside(row: Disclosure) -> Any:
+    """The school's other public elements without a proof, locked."""
+    beside = Disclosure.objects.filter(unit_id=row.unit_id, campaign_id=row.campaign_id, proved_at=None)
+    return beside.public().exclude(pk=row.pk).order_by("pk").select_for_update(of=("self",))
 
 
 @transaction.atomic
@@ -151,32 +198,40 @@ def withdraw_disclosure(*, by: User | None, now: datetime, row: Disclosure, reas
 
 
 def _publish(row: Disclosure, *, by: User | None, now: datetime) -> Disclosure:
-    on = row.published_on or now.date()
-    if not row.text.strip():
-        raise rules.TextMissing
-    if on > now.date():
-        raise rules.NotYetPublished
-    last = row.editions.order_by("-number").first()
-    if last is not None and on < last.published_on:
-        raise rules.PublishedBeforeLast
+    """Put what the row says before the public, instead of what it read before."""
+    _make_public(row, row.editions.order_by("-number").first(), now)
     row.editions.filter(published=True).update(published=False, version=F("version") + 1, updated_at=now)
-    row.first_published_on = row.first_published_on if row.edition else on
-    row.edition = last.number + 1 if last is not None else 1
-    DisclosureEdition.objects.create(
-        unit_id=row.unit_id, disclosure=row, campaign_id=row.campaign_id, number=row.edition,
-        element=row.element, text=row.text, link=row.link, place=row.place, published_on=on,
-        first_published_on=row.first_published_on, by=by, at=now, created_at=now, updated_at=now,
-    )  # fmt: skip
-    row.published_on, row.proved_at = on, None
-    row.state = rules.DISCLOSURES.next_state("publish", row.state)
+    _edition(row, by=by, now=now).save(force_insert=True)
     row.bump(now=now)
     row.save()
     return row
 
 
-def _due(campaign: Campaign, school: str, asked: date | None, by: User | None) -> date:
+def _make_public(row: Disclosure, last: DisclosureEdition | None, now: datetime) -> None:
+    """Set what follows from publication after ``last``; refuse what cannot be published."""
+    on = row.published_on or now.date()
+    if not row.text.strip():
+        raise rules.TextMissing
+    if on > now.date():
+        raise rules.NotYetPublished
+    if last is not None and on < last.published_on:
+        raise rules.PublishedBeforeLast
+    row.first_published_on = row.first_published_on if row.edition else on
+    row.edition = last.number + 1 if last is not None else 1
+    row.published_on, row.proved_at = on, None
+    row.state = rules.DISCLOSURES.next_state("publish", row.state)
+
+
+def _edition(row: Disclosure, *, by: User | None, now: datetime) -> DisclosureEdition:
+    return DisclosureEdition(
+        unit_id=row.unit_id, disclosure=row, campaign_id=row.campaign_id, number=row.edition,
+        element=row.element, text=row.text, link=row.link, place=row.place, published_on=row.published_on,
+        first_published_on=row.first_published_on, by=by, at=now, created_at=now, updated_at=now,
+    )  # fmt: skip
+
+
+def _due(latest: date, school: str, asked: date | None, by: User | None) -> date:
     """The due day: the plan's, or an earlier one the county sets because registration is earlier there."""
-    latest = plan_due(campaign)
     if asked is None or asked == latest:
         return latest
     if asked > latest:

@@ -18,6 +18,7 @@ from yangguang.notices.actions import tell
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
+from yangguang.tenancy.scope import scope
 
 CONTENT = ("plan", "scope", "fee", "conditions", "text")
 
@@ -135,11 +136,7 @@ def _save(row: Prospectus, now: datetime) -> None:
 
 
 def _tell(row: Prospectus, unit_id: str, right: str, key: str, title: str, now: datetime) -> None:
-    tell(
-        unit_id=unit_id,
-        right=right,
-        key=f"prospectus-{row.pk}-{key}-{row.version}",
-        title=title,
-        path=reverse("campaign:prospectuses-detail", args=[row.pk]),
-        now=now,
-    )
+    path = reverse("campaign:prospectuses-detail", args=[row.pk])
+    key = f"prospectus-{row.pk}-{key}-{row.version}"
+    with scope(unit_id):  # the inbox of the county is not the school's to see
+        tell(unit_id=unit_id, right=right, key=key, title=title, path=path, now=now)

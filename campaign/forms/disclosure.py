@@ -24,6 +24,10 @@ class SnapshotForm(StyledForm):
         error_messages={"invalid": "请填写完整的网页地址，例如 https://www.example.gov.cn/a.html。"},
     )
 
+    others = forms.BooleanField(
+        label="这份快照也能看到本校其他已公布的要素，一并作为它们的凭证", required=False, initial=True
+    )
+
 
 class ReviseForm(StyledForm):
     revision = forms.CharField(

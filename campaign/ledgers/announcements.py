@@ -8,23 +8,31 @@ from campaign.actions import announcements as actions
 from campaign.choices.disclosure import PUBLIC_TONES, PublicState
 from campaign.ledgers.disclosures import past_or_today
 from campaign.models.announcements import Announcement, Publicity, Question, Statement
-from campaign.rules.disclosure import ANNOUNCEMENTS, QUESTIONS, STATEMENTS
+from campaign.rules.disclosure import ANNOUNCEMENTS, QUESTIONS, STATEMENTS, NotABureau
 from yangguang.accounts.models import User
 from yangguang.common import clock
 from yangguang.common.refusals import Locked, Refusal
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level
+from yangguang.tenancy.codes import level_of
 from yangguang.tenancy.models import Unit
-
-OFFICES = (Level.COUNTY, Level.CITY)
 
 
 def _tone(value: str) -> str:
     return PUBLIC_TONES.get(value, "none")
 
 
-class AnnouncementLedger(Ledger):
+class BureauLedger(Ledger):
+    """Rows that bureaus alone write."""
+
+    levels = (Level.COUNTY, Level.CITY)
+
+    def closed_to_new(self, unit_id: str, values: Mapping[str, Any]) -> Refusal | None:
+        return NotABureau() if level_of(unit_id) == Level.SCHOOL else None
+
+
+class AnnouncementLedger(BureauLedger):
     """Each stage's news with its time; published once and for all, put right by a correction."""
 
     app = "campaign"
@@ -34,7 +42,6 @@ class AnnouncementLedger(Ledger):
     basis = "实施方案 二（四）"
     key = ("stage", "title")
     search = ("title", "text")
-    levels = OFFICES
     columns = (
         Column("title", width=40, example="2024 年小学一年级网上报名开始"),
         Column("unit", "发布单位", form=False, filter=True),
@@ -116,7 +123,7 @@ class StatementLedger(Ledger):
         return actions.statement_lock() if row.published else None
 
 
-class PublicityLedger(Ledger):
+class PublicityLedger(BureauLedger):
     app = "campaign"
     name = "publicity"
     title = "宣传工作台账"
@@ -125,7 +132,6 @@ class PublicityLedger(Ledger):
     key = ("on", "kind", "topic")
     order = ("-on",)
     search = ("topic", "outlet")
-    levels = OFFICES
     rules = (past_or_today("on"),)
     columns = (
         Column("topic", width=30, example="小学入学一图读懂"),
@@ -140,7 +146,7 @@ class PublicityLedger(Ledger):
     detail_template = "evidence/card.html"
 
 
-class QuestionLedger(Ledger):
+class QuestionLedger(BureauLedger):
     """What hotline operators look up, and what the public reads under /questions/ once published."""
 
     app = "campaign"
@@ -151,7 +157,6 @@ class QuestionLedger(Ledger):
     key = ("question",)
     order = ("topic", "question")
     search = ("question", "answer")
-    levels = OFFICES
     columns = (
         Column("question", width=40, example="外地户口租房住，孩子怎么报名？"),
         Column("topic", filter=True, example="随迁子女", width=12),

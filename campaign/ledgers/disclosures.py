@@ -1,6 +1,6 @@
 """What each school must have published before registration (五项公开)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from yangguang.common import clock
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level
+from yangguang.tenancy.codes import level_of
 from yangguang.tenancy.models import Unit
 
 
@@ -38,6 +39,12 @@ def _published_says_something(values: Mapping[str, Any]) -> Iterator[tuple[str, 
 def _standing(row: Disclosure) -> Mark:
     cell = cell_of(row.element, row, row.due_on, clock.today())
     return Mark(f"{cell.text} {cell.note}".strip(), cell.tone)
+
+
+def _entry(unit_id: str, values: Mapping[str, Any]) -> actions.Entry:
+    """The unit's level is in its code, so nobody needs to look it up."""
+    given = {name: value for name, value in values.items() if value not in (None, "")}
+    return actions.Entry(unit=Unit(pk=unit_id, level=level_of(unit_id)), **given)
 
 
 class DisclosureLedger(Ledger):
@@ -99,9 +106,15 @@ class DisclosureLedger(Ledger):
     def create(
         self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime
     ) -> Disclosure:
-        """A row of the form, a workbook or the API begins an element the one way there is."""
-        given = {name: value for name, value in values.items() if value not in (None, "")}
-        return actions.write_disclosure(by=by, now=now, unit=Unit.objects.get(pk=unit_id), **given)
+        """A row of the form or the API begins an element the one way there is."""
+        return actions.write_disclosures(by=by, now=now, entries=[_entry(unit_id, values)])[0]
+
+    def create_many(
+        self, *, by: User | None, rows: Sequence[tuple[str, Mapping[str, Any]]], now: datetime
+    ) -> None:
+        """A workbook: the same, all at once."""
+        entries = [_entry(unit_id, values) for unit_id, values in rows]
+        actions.write_disclosures(by=by, now=now, entries=entries)
 
     def update(
         self, *, by: User | None, row: Disclosure, values: Mapping[str, Any], now: datetime

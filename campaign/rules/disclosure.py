@@ -83,10 +83,23 @@ class NoCampaign(Refusal):
     message = "本市还没有启动专项行动，请先由市级启动。"
 
 
+class AlreadyWritten(Refusal):
+    code = "ALREADY_WRITTEN"
+    message = "这所学校的这一要素已经填写过，请打开原来那一条修改。"
+    field = "element"
+
+
 class ElementStays(Refusal):
     code = "ELEMENT_STAYS"
     message = "已填写的内容不能改到另一要素，请到那一要素下另行填写。"
     field = "element"
+
+
+class NotABureau(Refusal):
+    code = "NOT_A_BUREAU"
+    status = 403
+    message = "阶段公告、宣传台账和问答由教育局发布，学校请联系县（区）教育局。"
+    field = "unit"
 
 
 class NotASchool(Refusal):

@@ -106,6 +106,7 @@ def snapshot(request: ActorRequest, pk: UUID) -> HttpResponse:
                 row=row,
                 upload=form.cleaned_data["file"],
                 url=form.cleaned_data["url"],
+                others=form.cleaned_data["others"],
             )
         except Refusal as refusal:
             form.add_refusal(refusal)

@@ -8,14 +8,33 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from campaign.models import Assignment, Issue
+from campaign.actions import crosschecks
+from campaign.actions.interviews import plan_interview
+from campaign.actions.letters import draft_letter
+from campaign.models import (
+    Announcement,
+    Assignment,
+    Campaign,
+    Clue,
+    CrossCheck,
+    Disclosure,
+    Interview,
+    Issue,
+    Letter,
+    PolicyDocument,
+    Prospectus,
+    Question,
+    SpecialAdmission,
+    Statement,
+)
 from tests.architecture.world import PDF, Belongings
-from tests.cast import QF_SCHOOL, Cast
+from tests.cast import NL, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.common import clock
 from yangguang.evidence.actions import attach
 from yangguang.ledgers.declaration import Ledger, Verb
+from yangguang.tenancy.models import TenantModel
 from yangguang.tenancy.states import every
 
 # Everybody of 清丰县 and of its school, a clerk of another county, the city, the province.
@@ -45,9 +64,69 @@ def _assignment(cast: Cast, world: World) -> Assignment:
     return Assignment.objects.get(unit=QF_SCHOOL, deliverable__code="M6")
 
 
+def _policy(cast: Cast, world: World) -> PolicyDocument:
+    found = world[QF_SCHOOL].rows[PolicyDocument]
+    assert isinstance(found, PolicyDocument)
+    return found
+
+
+def _special(cast: Cast, world: World) -> SpecialAdmission:
+    found = world[QF_SCHOOL].rows[SpecialAdmission]
+    assert isinstance(found, SpecialAdmission)
+    return found
+
+
+def _of_school(model: type[TenantModel]) -> Callable[[Cast, World], Any]:
+    """The school's own row of the model."""
+    return lambda cast, world: world[QF_SCHOOL].rows[model]
+
+
+def _letter(cast: Cast, world: World) -> Letter:
+    """A draft of 清丰县 to its school."""
+    values = {"subject": "规范招生", "facts": "情况", "reply_by": clock.add_working_days(clock.today(), 5)}
+    return draft_letter(
+        by=cast.qf_reviewer, now=clock.now(), issuer=world[QF].unit, addressee=world[QF_SCHOOL].unit,
+        values=values,
+    )  # fmt: skip
+
+
+def _interview(cast: Cast, world: World) -> Interview:
+    """清丰县 will talk to the head of its school."""
+    values = {"principal": "王某", "post": "校长", "reason": "提醒", "planned_on": clock.today()}
+    return plan_interview(
+        by=cast.qf_reviewer, now=clock.now(), issuer=world[QF].unit, about=world[QF_SCHOOL].unit,
+        values=values,
+    )  # fmt: skip
+
+
+def _clue(cast: Cast, world: World) -> Clue:
+    """A clue 清丰县 handles, with somebody in the accountability ledger."""
+    found = world[QF].rows[Clue]
+    assert isinstance(found, Clue)
+    return found
+
+
+def _crosscheck(cast: Cast, world: World) -> CrossCheck:
+    return crosschecks.assign(
+        by=cast.py_reviewer, now=clock.now(), campaign=Campaign.objects.get(), unit=world[QF].unit,
+        checker=world[NL].unit, until=clock.today(),
+    )  # fmt: skip
+
+
 WALKS: dict[str, Walk] = {
+    "disclosure": Walk("campaign/disclosures", _of_school(Disclosure)),
+    "prospectus": Walk("campaign/prospectuses", _of_school(Prospectus)),
+    "announcement": Walk("campaign/announcements", _of_school(Announcement)),
+    "question": Walk("campaign/questions", _of_school(Question)),
+    "statement": Walk("campaign/statements", _of_school(Statement)),
     "assignment": Walk("campaign/assignments", _assignment),
+    "policy": Walk("campaign/policies", _policy),
+    "special": Walk("campaign/special-types", _special),
     "issue": Walk("campaign/issues", _issue),
+    "letter": Walk("campaign/letters", _letter),
+    "interview": Walk("campaign/interviews", _interview),
+    "clue": Walk("campaign/clues", _clue),
+    "crosscheck": Walk("campaign/crosschecks", _crosscheck),
 }
 
 
@@ -104,7 +183,12 @@ def _cleaned(verb: Verb) -> dict[str, Any]:
 def sample(verb: Verb) -> dict[str, str]:
     """An answer to everything the verb asks."""
     fields = verb.form().fields if verb.form is not None else {}
-    return {name: _answer(field) for name, field in fields.items()}
+    return {name: _answer(field) for name, field in fields.items()} | _past(fields)
+
+
+def _past(fields: dict[str, forms.Field]) -> dict[str, str]:
+    """Days on which something was done are over, those by which it is due are not."""
+    return {name: clock.today().isoformat() for name in fields if name.startswith("held_")}
 
 
 def _answer(field: forms.Field) -> str:

@@ -16,7 +16,16 @@ from django.urls import reverse
 
 from campaign.actions import open_issue, start_campaign
 from campaign.choices import Answer, Area, Source
-from campaign.models import Assignment, Campaign, Check, ChecklistItem, Hotline, InspectionPlan, Issue
+from campaign.models import (
+    Announcement,
+    Assignment,
+    Campaign,
+    Check,
+    ChecklistItem,
+    Hotline,
+    InspectionPlan,
+    Issue,
+)
 from complaints import rules as complaint_rules
 from complaints.actions.intake import Person, Story, file_case
 from complaints.models import Case
@@ -159,6 +168,7 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not begin with a ledger's
     "campaign:draws-": InspectionPlan,
     "complaints:case-": Case,
+    "campaign:public-notice": Announcement,
     "evidence:attach": Issue,
     "evidence:": Evidence,
     "notices:": Notice,
@@ -183,7 +193,8 @@ def nowhere(name: str, kwargs: dict[str, str]) -> str:
 
 def names_an_object(route: str) -> bool:
     """Whether the URL names a row of a unit, or a unit."""
-    if route.startswith(("verify/", "complaints/new/")):  # public; a browser's own unsent draft
+    # public pages; a browser's own unsent draft
+    if route.startswith(("verify/", "schools/", "notices/", "complaints/new/")):
         return False
     return bool({"pk", "code"} & set(PARAMETER.findall(route)))
 

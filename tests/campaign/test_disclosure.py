@@ -126,6 +126,14 @@ def test_only_schools_disclose(campaign: Campaign, cast: Cast, now: datetime, un
         actions.write_disclosure(by=cast.qf_clerk, now=now, unit=unit(QF), element=Element.PLAN)
 
 
+def test_an_element_is_written_once(write: Write, cast: Cast) -> None:
+    write()
+    said = {"element": "policy", "text": "又一份"}
+    answer = cast.client(cast.qf_school).post(reverse("campaign:disclosures-add"), said)
+    assert answer.status_code == 422
+    assert "已经填写过" in answer.content.decode()
+
+
 # --- The proof ---------------------------------------------------------------------------------------
 
 
@@ -151,6 +159,20 @@ def test_a_new_edition_wants_its_own_snapshot(write: Write, cast: Cast, now: dat
 def test_what_is_not_public_has_no_snapshot(write: Write, cast: Cast, now: datetime, paper: Any) -> None:
     with pytest.raises(rules.NothingPublic):
         actions.take_snapshot(by=cast.qf_school, now=now, row=write(), upload=paper())
+
+
+def test_one_snapshot_may_prove_the_schools_other_elements(
+    write: Write, cast: Cast, now: datetime, paper: Any
+) -> None:
+    rows = [write(element, published_on=EARLY) for element in (Element.POLICY, Element.PLAN)]
+    draft = write(Element.ZONE)
+    neighbour = write(Element.PLAN, school=QF_SCHOOL_2, published_on=EARLY)
+    actions.take_snapshot(by=cast.qf_school, now=now, row=rows[0], upload=paper(), others=True)
+    assert Disclosure.objects.proved().count() == 2
+    assert {s.disclosure_id for s in DisclosureSnapshot.objects.all()} == {row.pk for row in rows}
+    for row in (draft, neighbour):
+        row.refresh_from_db()
+        assert row.proved_at is None
 
 
 def test_a_snapshot_cannot_be_removed(write: Write, cast: Cast, now: datetime, paper: Any) -> None:
@@ -302,6 +324,20 @@ def test_a_neighbour_cannot_prove_for_a_school(write: Write, cast: Cast, paper: 
     url = reverse("campaign:disclosures-snapshot", args=[write(published_on=EARLY).pk])
     assert cast.client(cast.nl_clerk).post(url, {"file": paper()}).status_code == 404
     assert cast.client(cast.qf_reviewer).post(url, {"file": paper()}).status_code == 403
+
+
+def test_a_county_imports_its_schools_at_once(
+    cast: Cast, campaign: Campaign, now: datetime, django_assert_max_num_queries: Any
+) -> None:
+    ledger = registry.get("campaign/disclosures")
+    rows = [
+        (school, {"element": element, "text": "有", "published_on": EARLY, "link": "", "place": ""})
+        for school in (QF_SCHOOL, QF_SCHOOL_2)
+        for element in Element.values
+    ]
+    with django_assert_max_num_queries(12):
+        ledger.create_many(by=cast.qf_clerk, rows=rows, now=now)
+    assert Disclosure.objects.on_time().count() == DisclosureEdition.objects.count() == 10
 
 
 # --- The deliverable ---------------------------------------------------------------------------------------

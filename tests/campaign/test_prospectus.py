@@ -58,6 +58,14 @@ def test_submitting_tells_the_county(draft: Prospectus, cast: Cast, now: datetim
     assert [line.kind for line in lines] == ["review"]
 
 
+def test_a_school_submits_by_its_own_door(draft: Prospectus, cast: Cast) -> None:
+    """The school's scope does not reach the inbox of its county, and the county is told all the same."""
+    said = {"row": str(draft.pk), "from": "detail"}
+    url = reverse("campaign:prospectuses-verb", args=["submit"])
+    assert cast.client(cast.qf_school).post(url, said).status_code == 302
+    assert Notice.objects.filter(unit=QF, right="review").count() == 1
+
+
 def test_what_is_submitted_is_locked_until_it_comes_back(
     draft: Prospectus, cast: Cast, now: datetime
 ) -> None:
