@@ -1,8 +1,10 @@
 """Verbs of the second look: the monthly draw, its two outcomes."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -57,7 +59,7 @@ def _draw(
         selection=selection, created_at=now, updated_at=now,
     )  # fmt: skip
     due_on = max(reads.last_working_day(month), timezone.localdate(now))
-    chosen = Issue.objects.under(county).filter(campaign=campaign, number__in=selection)
+    chosen: QuerySet[Any] = Issue.objects.under(county).filter(campaign=campaign, number__in=selection)
     for issue in chosen.order_by("number"):
         SecondLook.objects.create(
             unit_id=issue.unit_id, draw=draw, issue=issue, closed_at=issue.closed_at,

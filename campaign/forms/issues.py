@@ -5,8 +5,13 @@ from django import forms
 from yangguang.common.forms import StyledForm
 
 
-def _day(label: str, **more: object) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}), **more)
+def _day(label: str, *, help_text: str, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=required,
+        help_text=help_text,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
 
 class ExtendForm(StyledForm):

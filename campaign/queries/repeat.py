@@ -43,7 +43,8 @@ def offenders(campaign: Campaign, code: str, today: date) -> list[Offender]:
         count__gte=rules.SAME_PROHIBITION
     ):
         same[unit_id][number] = count
-    counted = {row["unit_id"]: row for row in rows.values("unit_id").annotate(**_counts(since, today))}
+    summed = rows.values("unit_id").annotate(**_counts(since, today))
+    counted: dict[str, Any] = {row["unit_id"]: row for row in summed}
     found = []
     for unit in Unit.objects.filter(pk__in=counted).order_by("code"):
         row = counted[unit.code]

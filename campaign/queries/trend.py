@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
-from campaign.choices import Area
+from campaign.choices import Area, IssueState
 from campaign.models import Campaign, Issue
 from campaign.queries import spans
 from campaign.queries.weeks import weekly
@@ -121,7 +121,7 @@ def trend(rows: "QuerySet[Issue]", span: Iterable[Week], query: str) -> list[Lin
 
 def by_area(rows: "QuerySet[Issue]", week: Week, query: str) -> list[Line]:
     """One line for each of the six rectifications."""
-    counted = {row["area"]: row for row in rows.values("area").annotate(**_counts(week))}
+    counted: dict[str, Any] = {row["area"]: row for row in rows.values("area").annotate(**_counts(week))}
     return [
         Line(label, f"{query}&area={area}", week, _figures(counted.get(area))) for area, label in Area.choices
     ]
@@ -132,7 +132,8 @@ def by_unit(rows: "QuerySet[Issue]", code: str, week: Week, suffix: str) -> list
     of which only those with an issue are shown. ``suffix`` goes behind each query."""
     width = {2: 4, 4: 6}.get(len(code), 17)
     key = Substr("unit_id", 1, width)
-    counted = {row["key"]: row for row in rows.annotate(key=key).values("key").annotate(**_counts(week))}
+    keyed = rows.annotate(key=key).values("key").annotate(**_counts(week))
+    counted: dict[str, Any] = {row["key"]: row for row in keyed}
     lines = []
     for unit in _units(code, width):
         if width == 17 and unit.code not in counted:
@@ -186,7 +187,8 @@ def ages(rows: "QuerySet[Issue]", lines: Iterable[Line], today: date) -> list[Ag
     counts = {f"age_{n}": Count("pk", filter=_aged(bound)) for n, bound in enumerate(bounds)}
     width = max((len(_unit_of(line)) for line in listed), default=17)
     key = Substr("unit_id", 1, width)
-    counted = {row["key"]: row for row in rows.open().annotate(key=key).values("key").annotate(**counts)}
+    still = rows.exclude(state=IssueState.CLOSED).annotate(key=key)
+    counted: dict[str, Any] = {row["key"]: row for row in still.values("key").annotate(**counts)}
     return [
         AgeRow(
             line.label,
