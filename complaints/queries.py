@@ -3,19 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
+
+from django.db.models import Count
 
 from campaign.choices import Area
 from complaints import rules
 from complaints.choices import Kind, Outcome
 from complaints.models import Case, CaseMessage, CaseStep
 from yangguang.accounts.rights import Actor
+from yangguang.common import clock
 from yangguang.common.fields import Sealed
 from yangguang.evidence.models import Evidence
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
+
+OFTEN, OFTEN_WITHIN = 3, timedelta(days=30)  # cases that make a school one of frequent problems
 
 
 def plain(value: object) -> str:
@@ -206,3 +211,14 @@ _AXES: Final[dict[str, Any]] = {
         lambda case, today: "late" if rules.is_late(case, today) else "ontime",
     ),
 }
+
+
+def often_complained_of(scope_codes: tuple[str, ...]) -> frozenset[str]:
+    """Schools with three substantiated cases within thirty days (domain.md §6); nothing of a case."""
+    rows = Case.objects.under(*scope_codes).filter(
+        about__level=Level.SCHOOL,
+        outcome__in=(Outcome.TRUE, Outcome.PARTLY),
+        received_on__gt=clock.today() - OFTEN_WITHIN,
+    )
+    counted = rows.order_by().values_list("about_id").annotate(cases=Count("pk"))
+    return frozenset(code for code, cases in counted if cases >= OFTEN)

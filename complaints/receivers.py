@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.http import Http404
 
 from campaign.desk import DeskItem, register_desk_source
+from campaign.risk_schools import register_sign
 from complaints import queries, rules
 from complaints.choices import State
 from complaints.models import Case
@@ -45,3 +46,6 @@ def cases_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
             url_kwargs={"pk": str(case.pk)},
             unit_name=case.about.name,
         )
+
+
+register_sign("30 日内 3 件以上属实投诉", queries.often_complained_of)

@@ -89,6 +89,8 @@ def sign_letter(*, by: User, now: datetime, row: Letter) -> Letter:
     """
     letter = Letter.lock(row.pk)
     state = rules.LETTERS.next_state("sign", letter.state)
+    if letter.issuer_id not in rights_of(by).codes(Right.SIGN):
+        raise rules.NotYourSignature
     if letter.drafted_by_id == by.pk:
         raise rules.SignerIsWriter
     _check(letter, now)

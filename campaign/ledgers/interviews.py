@@ -7,6 +7,7 @@ from typing import Any
 from campaign.actions import interviews as actions
 from campaign.choices.discipline import INTERVIEW_TONES, InterviewState
 from campaign.forms.discipline import CancelForm, HoldForm, VerdictForm
+from campaign.ledgers.letters import IssuersVerb
 from campaign.models import Interview
 from campaign.queries.discipline import interview_link, open_issues, units_below
 from campaign.rules import interviews as rules
@@ -67,7 +68,7 @@ class InterviewLedger(Ledger):
     )
     verbs = (
         Verb.of(INTERVIEWS, "hold", action=actions.hold_interview, form=HoldForm),
-        Verb.of(INTERVIEWS, "keep", action=actions.keep_promise, form=VerdictForm),
+        IssuersVerb.of(INTERVIEWS, "keep", action=actions.keep_promise, form=VerdictForm),
         Verb.of(INTERVIEWS, "cancel", action=actions.cancel_interview, form=CancelForm, danger=True),
     )
     detail_template = "campaign/interview_detail.html"

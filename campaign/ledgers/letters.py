@@ -1,6 +1,7 @@
 """Supervision letters (督办提醒函)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from campaign.queries.discipline import letter_link, open_issues, prefilled, sen
 from campaign.rules import letters as rules
 from campaign.rules.letters import LETTERS
 from yangguang.accounts.models import User
-from yangguang.accounts.rights import Actor
+from yangguang.accounts.rights import Actor, Rights
 from yangguang.common import clock
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
@@ -31,6 +32,30 @@ def _remaining(row: Letter) -> Mark | str:
     today = clock.today()
     tone = "late" if row.reply_by < today else "due" if row.reply_by == today else "none"
     return Mark(clock.remaining_in_words(row.reply_by, today), tone)
+
+
+@dataclass(frozen=True)
+class IssuersVerb(Verb):
+    """Done by whoever holds the right for the issuer; a unit between issuer and addressee does not do it."""
+
+    def reaches(self, rights: Rights, row: Any) -> bool:
+        return super().reaches(rights, row) and rights.covers(self.right, row.issuer_id)
+
+
+@dataclass(frozen=True)
+class SignersVerb(Verb):
+    """Done by a leader of the very unit whose name stands under the letter."""
+
+    def reaches(self, rights: Rights, row: Any) -> bool:
+        return super().reaches(rights, row) and row.issuer_id in rights.codes(self.right)
+
+
+@dataclass(frozen=True)
+class AddresseesVerb(Verb):
+    """Done by the addressee, and never by whoever fills in for the issuer."""
+
+    def reaches(self, rights: Rights, row: Any) -> bool:
+        return super().reaches(rights, row) and not rights.covers(self.right, row.issuer_id)
 
 
 class LetterLedger(Ledger):
@@ -83,16 +108,16 @@ class LetterLedger(Ledger):
         Preset("replied", "待核验", lambda rows: rows.filter(state=LetterState.REPLIED)),
     )
     verbs = (
-        Verb.of(
+        SignersVerb.of(
             LETTERS,
             "sign",
             action=actions.sign_letter,
             confirm="签发后立即编号送达，内容不能再改。确定签发吗？",
         ),
-        Verb.of(LETTERS, "receive", action=actions.receive_letter),
-        Verb.of(LETTERS, "reply", action=actions.reply_to_letter, form=ReplyForm),
-        Verb.of(LETTERS, "verify", action=actions.verify_letter, form=VerdictForm),
-        Verb.of(LETTERS, "return", action=actions.return_reply, form=ReasonForm, danger=True),
+        AddresseesVerb.of(LETTERS, "receive", action=actions.receive_letter),
+        AddresseesVerb.of(LETTERS, "reply", action=actions.reply_to_letter, form=ReplyForm),
+        IssuersVerb.of(LETTERS, "verify", action=actions.verify_letter, form=VerdictForm),
+        IssuersVerb.of(LETTERS, "return", action=actions.return_reply, form=ReasonForm, danger=True),
     )
     detail_template = "campaign/letter_detail.html"
 

@@ -86,6 +86,14 @@ class SignerIsWriter(Refusal):
     message = "拟稿和签发须由不同的人办理，请由另一位有“签发”权限的领导签发。"
 
 
+class NotYourSignature(Refusal):
+    """A letter bears the issuer's name: its own leader signs it, nobody else's."""
+
+    code = "NOT_YOUR_SIGNATURE"
+    status = 403
+    message = "这份函由发函单位的领导签发，其他单位不能代签。"
+
+
 class NotYourAnswer(Refusal):
     """Whoever sent the letter neither receives nor answers it for the addressee."""
 

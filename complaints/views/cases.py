@@ -21,6 +21,7 @@ from yangguang.common import clock, crypto
 from yangguang.common.refusals import Refusal
 from yangguang.documents.qr import qr_svg
 from yangguang.evidence.models import Evidence
+from yangguang.ledgers.links import links_of
 from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 
@@ -258,6 +259,7 @@ def _page(request: ActorRequest, case: Case, form: forms.MessageForm) -> HttpRes
         "person": person,
         "mine": case.handler_id == user.pk,
         "offered": offered,
+        "links": links_of("complaints/cases", request.actor, case),
         "may_write": rules.admits(case, "message") and case.handler_id == user.pk,
         "due": rules.next_due(case),
         "late": rules.is_late(case, today),

@@ -125,6 +125,11 @@ def test_the_writer_does_not_sign(cast: Cast, drafted: Drafted, now: datetime) -
         Letter.objects.filter(pk=letter.pk).update(signed_by=cast.qf_reviewer)
 
 
+def test_nobody_else_signs_for_the_issuer(cast: Cast, drafted: Drafted, now: datetime) -> None:
+    with pytest.raises(rules.NotYourSignature):
+        actions.sign_letter(by=cast.py_leader, now=now, row=drafted())
+
+
 def test_a_draft_that_lay_too_long_is_not_signed(cast: Cast, drafted: Drafted, at: Any) -> None:
     letter = drafted(reply_by=date(2024, 7, 15))
     at("2024-07-16")
