@@ -16,8 +16,8 @@ def rows(campaign: Campaign, unit: Unit, by: User, canary: str) -> list[TenantMo
     """A letter to the unit, an interview held with it, and what it handles itself."""
     above = Unit.objects.get(pk=unit.parent_code)
     # A clue and its outcome are a bureau's; a school's row stands only for what nobody may reach.
-    about = Unit.objects.filter(level=Level.SCHOOL).under(unit.county_code).exclude(pk=unit.pk).first()
-    assert about is not None
+    others = Unit.objects.under(unit.county_code).filter(level=Level.SCHOOL).exclude(pk=unit.pk)
+    about = others.first() or Unit.objects.get(pk=unit.county_code)
     now = clock.now()
     clue = Clue.objects.create(
         unit=unit, campaign=campaign, number=f"X{canary}"[:20], about=about, source="patrol", text=canary,
