@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from benchmarks import dashboards, draws, imports, lists, papers, security
+from benchmarks import dashboards, draws, imports, lists, papers, provinces, reminders, security
 from benchmarks.measure import Line
 
 Measure = Callable[[], list[Line]]
@@ -16,6 +16,8 @@ def chosen(only: Sequence[str], *, full: bool) -> list[tuple[str, Measure]]:
         "draws": lambda: draws.measured(rounds=5),
         "papers": lambda: papers.measured(rounds=7),
         "dashboards": lambda: dashboards.measured(ROWS, rounds=9),
+        "provinces": lambda: provinces.measured(rounds=7),
+        "reminders": lambda: reminders.measured(ROWS, rounds=5),
         "lists": lambda: lists.measured(ROWS, rounds=15),
         "security": lambda: security.measured(ROWS, rounds=15),
     }

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Count
+from django.db.models.functions import Left
 
 from campaign.choices import Area
+from campaign.queries.board import Extra
 from complaints import rules
 from complaints.choices import Kind, Outcome
 from complaints.models import Case, CaseMessage, CaseStep
@@ -222,3 +224,25 @@ def often_complained_of(scope_codes: tuple[str, ...]) -> frozenset[str]:
     )
     counted = rows.order_by().values_list("about_id").annotate(cases=Count("pk"))
     return frozenset(code for code, cases in counted if cases >= OFTEN)
+
+
+def complaints_column(unit_codes: list[str], today: date) -> dict[str, Extra]:
+    """Complaints about each unit (a county: about its schools too) in the last thirty days: one query.
+
+    One or two are not told apart: with other papers beside them they could tell who complained.
+    """
+    width = len(unit_codes[-1]) if unit_codes else 0
+    since = today - timedelta(days=30)
+    rows = Case.objects.filter(received_on__gt=since, received_on__lte=today).order_by()
+    counted = dict(
+        rows.annotate(key=Left("about_id", width)).values_list("key").annotate(count=Count("pk"))
+        if unit_codes
+        else []
+    )
+    return {code: _told(counted.get(code, 0)) for code in unit_codes}
+
+
+def _told(count: int) -> Extra:
+    if not count:
+        return Extra("none", "无")
+    return Extra("busy", "少于 3 件") if count < 3 else Extra("due", f"{count} 件")

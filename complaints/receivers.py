@@ -9,6 +9,7 @@ from django.dispatch import receiver
 from django.http import Http404
 
 from campaign.desk import DeskItem, register_desk_source
+from campaign.queries.board import register_column
 from campaign.risk_schools import register_sign
 from complaints import queries, rules
 from complaints.choices import State
@@ -49,3 +50,6 @@ def cases_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
 
 
 register_sign("30 日内 3 件以上属实投诉", queries.often_complained_of)
+
+
+register_column("近 30 天投诉", queries.complaints_column, lengths=(6, 17))

@@ -10,6 +10,7 @@ from campaign.models.campaigns import Campaign, Deliverable, Phase
 from campaign.models.checks import Check, ChecklistItem
 from campaign.models.clues import Clue, ClueEntry
 from campaign.models.crosschecks import CrossCheck, CrossFinding
+from campaign.models.dashboard import CheckTally, Look
 from campaign.models.disclosures import Disclosure, DisclosureEdition, DisclosureSnapshot
 from campaign.models.education import Training, WarningCase
 from campaign.models.figures import PublicFigure
@@ -45,6 +46,7 @@ __all__ = [
     "Campaign",
     "CampaignEdition",
     "Check",
+    "CheckTally",
     "ChecklistItem",
     "ChecklistVersion",
     "Clue",
@@ -76,6 +78,7 @@ __all__ = [
     "ItemBasis",
     "LegalBasis",
     "Letter",
+    "Look",
     "Meeting",
     "Patrol",
     "PatrolRound",

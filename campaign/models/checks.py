@@ -11,6 +11,7 @@ from campaign.choices import Answer, AppliesTo, Area
 from campaign.choices.items import AdmissionStep, BottomLine
 from campaign.models.base import account, published
 from campaign.models.campaigns import Campaign
+from campaign.models.dashboard import TALLY_ANSWERS, TALLY_ITEMS
 from campaign.models.items import ItemBasis, LegalBasis
 from yangguang.audit.history import audited
 from yangguang.tenancy.choices import Level
@@ -99,6 +100,7 @@ class ChecklistItem(TenantModel):
                     + " END IF; RETURN NEW;"
                 ),
             ),
+            *TALLY_ITEMS,
         ]
 
     def __str__(self) -> str:
@@ -130,6 +132,7 @@ class Check(TenantModel):
                 condition=~Q(answer="not_applicable") | ~Q(reason=""), name="check_not_applicable_has_reason"
             ),
         ]
+        triggers = TALLY_ANSWERS
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.item.code} {self.get_answer_display()}"

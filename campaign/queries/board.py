@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Substr
 
 from campaign.choices import Area, IssueState
-from campaign.models import Campaign, Check, Issue
+from campaign.models import Assignment, Campaign, CheckTally, Issue, Letter
 from campaign.queries.coverage import Cell, owed_by_area
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
@@ -61,6 +62,9 @@ class BoardRow:
     cells: dict[str, BoardCell] = field(default_factory=lambda: {area: BoardCell() for area in Area.values})
     total: BoardCell = field(default_factory=BoardCell)
     coverage: Cell = field(default_factory=Cell)
+    silent: int = 0  # duties past their day that nobody handed in
+    letters: int = 0  # letters without an answer, of these late
+    letters_late: int = 0
     extras: list["Extra | None"] = field(default_factory=list)
     drill: bool = False
     own: bool = False  # the county's bureau itself, without its schools
@@ -83,13 +87,15 @@ class Extra:
 
 # An upper app's column: unit codes and today in, its cell by unit code out.
 ColumnSource = Callable[[list[str], date], dict[str, Extra]]
-_columns: list[tuple[str, ColumnSource]] = []
+_columns: list[tuple[str, ColumnSource, frozenset[int]]] = []
 
 
-def register_column(title: str, source: ColumnSource) -> None:
-    """Add a column to the board (the weekly report of each county, say)."""
-    if (title, source) not in _columns:
-        _columns.append((title, source))
+def register_column(title: str, source: ColumnSource, *, lengths: Iterable[int] = (6,)) -> None:
+    """Add a column to the boards whose rows are units with codes of these lengths: 4 cities, 6 counties, 17
+    a county's bureau and schools (the weekly report of each county, say)."""
+    column = (title, source, frozenset(lengths))
+    if column not in _columns:
+        _columns.append(column)
 
 
 @dataclass
@@ -107,7 +113,7 @@ _ROW_TITLE = {4: "市", 6: "县（区）", 17: "单位"}
 def board(campaign: Campaign, code: str, today: date) -> Board | None:
     """The board below ``code``: cities of a province, counties of a city, bureau and schools of a county.
 
-    Five queries and what the registered columns ask, whatever the number of rows. None: no such unit.
+    Eight queries and what the registered columns ask, whatever the number of rows. None: no such unit.
     """
     width = {2: 4, 4: 6}.get(len(code), 17)
     units = {unit.code: unit for unit in _units(code, width)}
@@ -123,9 +129,9 @@ def board(campaign: Campaign, code: str, today: date) -> Board | None:
             found, closed, overdue, new, lately = counts
             rows[key].cells[area] = BoardCell(found, found - closed, overdue, closed, new, lately)
     _add_coverage(rows, campaign, code, width)
-    columns = [title for title, _ in _columns] if width == 6 else []
-    if columns:
-        _add_extras(list(rows.values()), today)
+    _add_silence(rows, code, width, today)
+    _add_letters(rows, code, width, today)
+    columns = _add_extras(list(rows.values()), width, today)
     return Board(
         units[code], list(rows.values()), _sum(units[code], rows.values()), columns, _ROW_TITLE[width]
     )
@@ -140,12 +146,15 @@ def _sum(unit: Unit, rows: Iterable[BoardRow]) -> BoardRow:
             total.cells[area].add(cell)
         total.total.add(row.total)
         total.coverage.add(row.coverage)
+        total.silent += row.silent
+        total.letters += row.letters
+        total.letters_late += row.letters_late
     return total
 
 
 def headline(campaign: Campaign, code: str, today: date) -> BoardCell:
     """The sum of all areas under ``code``: one query."""
-    counts = _issues(campaign, code).aggregate(**_counts(today))
+    counts = issues_under(campaign, code).aggregate(**_counts(today))
     found, closed = counts["found"], counts["closed"]
     return BoardCell(found, found - closed, counts["overdue"], closed, counts["new"], counts["closed_lately"])
 
@@ -157,10 +166,18 @@ def _units(code: str, width: int) -> "QuerySet[Unit]":
     return Unit.objects.under(code).filter(wanted).order_by("code")
 
 
-def _issues(campaign: Campaign, code: str) -> "QuerySet[Issue]":
+def issues_under(campaign: Campaign, code: str) -> "QuerySet[Issue]":
     """Issues of the campaign's year under ``code``: a province has the campaigns of several cities."""
-    rows = Issue.objects.under(code).order_by()
-    return rows.filter(campaign=campaign) if len(code) > 2 else rows.filter(campaign__year=campaign.year)
+    rows: QuerySet[Issue] = Issue.objects.under(code).order_by()
+    if len(code) > 2:
+        return rows.filter(campaign=campaign)
+    # By their keys: the count then reads the index alone.
+    return rows.filter(campaign__in=list(campaigns_of(code, campaign.year)))
+
+
+def campaigns_of(code: str, year: int) -> "QuerySet[Campaign, UUID]":
+    """Keys of the year's campaigns under a province."""
+    return Campaign.objects.under(code).filter(year=year).order_by().values_list("pk", flat=True)
 
 
 def _counts(today: date) -> dict[str, Count]:
@@ -176,7 +193,7 @@ def _counts(today: date) -> dict[str, Count]:
 
 
 def _counted(campaign: Campaign, code: str, width: int, today: date) -> Iterable[tuple[Any, ...]]:
-    keyed = _issues(campaign, code).annotate(key=Substr("unit_id", 1, width))
+    keyed = issues_under(campaign, code).annotate(key=Substr("unit_id", 1, width))
     return keyed.values_list("key", "area").annotate(**_counts(today))
 
 
@@ -188,21 +205,40 @@ def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, widt
         if key in rows:
             rows[key].coverage.applicable += owed[level] * count
     answered = (
-        Check.objects.under(code)
-        .filter(item__campaign__year=campaign.year, item__retired_on=None, unit__active=True)
+        CheckTally.objects.under(code)
+        .filter(campaign__year=campaign.year, unit__active=True)
         .order_by()
-        .annotate(key=Substr(F("unit_id"), 1, width))
+        .annotate(key=Substr("unit_id", 1, width))
         .values_list("key")
-        .annotate(count=Count("pk"))
+        .annotate(count=Sum("answered"))
     )
     for key, count in answered:
         if key in rows:
             rows[key].coverage.answered = count
 
 
-def _add_extras(rows: list[BoardRow], today: date) -> None:
+def _add_silence(rows: dict[str, BoardRow], code: str, width: int, today: date) -> None:
+    late = Assignment.objects.under(code).late(today).filter(due_on__year=today.year).order_by()
+    keyed = late.annotate(key=Substr("unit_id", 1, width)).values_list("key")
+    for key, count in keyed.annotate(count=Count("pk")):
+        if key in rows:
+            rows[key].silent = count
+
+
+def _add_letters(rows: dict[str, BoardRow], code: str, width: int, today: date) -> None:
+    waiting = Letter.objects.under(code).unanswered().order_by()
+    keyed = waiting.annotate(key=Substr("unit_id", 1, width)).values_list("key")
+    for key, count, late in keyed.annotate(count=Count("pk"), late=Count("pk", filter=Q(reply_by__lt=today))):
+        if key in rows:
+            rows[key].letters, rows[key].letters_late = count, late
+
+
+def _add_extras(rows: list[BoardRow], width: int, today: date) -> list[str]:
+    """Ask the registered columns; their titles."""
     wanted = [row.unit.code for row in rows]
-    for _, source in _columns:
+    offered = [(title, source) for title, source, lengths in _columns if width in lengths]
+    for _, source in offered:
         found = source(wanted, today)
         for row in rows:
             row.extras.append(found.get(row.unit.code))
+    return [title for title, _ in offered]

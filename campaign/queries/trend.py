@@ -15,6 +15,7 @@ from django.db.models.functions import Substr
 from campaign.choices import Area, IssueState
 from campaign.models import Campaign, Issue
 from campaign.queries import spans
+from campaign.queries.board import issues_under
 from campaign.queries.weeks import weekly
 from yangguang.common import clock
 from yangguang.tenancy.choices import Level
@@ -87,9 +88,8 @@ def weeks(campaign: Campaign, today: date) -> list[Week]:
 
 
 def issues_of(campaign: Campaign, code: str, area: str = "") -> "QuerySet[Issue]":
-    """Issues of the campaign's year under ``code``: a province has the campaigns of several cities."""
-    rows = Issue.objects.under(code).order_by().filter(campaign__year=campaign.year)
-    rows = rows.filter(campaign=campaign) if len(code) > 2 else rows
+    """Issues of the campaign's year under ``code``, of one area if one is named."""
+    rows = issues_under(campaign, code)
     return rows.filter(area=area) if area else rows
 
 
@@ -183,8 +183,8 @@ def age_titles() -> list[str]:
 def ages(rows: "QuerySet[Issue]", lines: Iterable[Line], today: date) -> list[AgeRow]:
     """Open issues by age, for the units of ``lines``: one query."""
     listed = list(lines)
-    bounds = _age_bounds(today)
-    counts = {f"age_{n}": Count("pk", filter=_aged(bound)) for n, bound in enumerate(bounds)}
+    bounds = age_bounds(today)
+    counts = {f"age_{n}": Count("pk", filter=age_condition(bound)) for n, bound in enumerate(bounds)}
     width = max((len(_unit_of(line)) for line in listed), default=17)
     key = Substr("unit_id", 1, width)
     still = rows.exclude(state=IssueState.CLOSED).annotate(key=key)
@@ -193,7 +193,7 @@ def ages(rows: "QuerySet[Issue]", lines: Iterable[Line], today: date) -> list[Ag
         AgeRow(
             line.label,
             [counted.get(_unit_of(line), {}).get(f"age_{n}", 0) for n in range(len(bounds))],
-            [f"{line.query}&preset=open{_age_query(bound)}" for bound in bounds],
+            [f"{line.query}&preset=open{age_query(bound)}" for bound in bounds],
         )
         for line in listed
     ]
@@ -206,7 +206,7 @@ def _unit_of(line: Line) -> str:
 Bound = tuple[date | None, date]
 
 
-def _age_bounds(today: date) -> list[Bound]:
+def age_bounds(today: date) -> list[Bound]:
     """First (None: none) and last day of discovery of each age."""
     bounds: list[Bound] = []
     newest = today
@@ -226,11 +226,13 @@ def oldest_within(today: date, count: int, works: Callable[[date], bool]) -> dat
     return day
 
 
-def _aged(bound: Bound) -> Q:
+def age_condition(bound: Bound) -> Q:
+    """Found on a day of that age."""
     first, last = bound
     return Q(found_on__lte=last) & (Q(found_on__gte=first) if first else Q())
 
 
-def _age_query(bound: Bound) -> str:
+def age_query(bound: Bound) -> str:
+    """The ledger's filter for that age."""
     first, last = bound
     return f"{f'&found_on_from={first}' if first else ''}&found_on_to={last}"

@@ -2,13 +2,19 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
+from campaign.actions import dashboard as actions
 from campaign.choices import Area
 from campaign.queries.board import Board, board
 from campaign.queries.campaigns import current_campaign, phase_on
-from yangguang.accounts.access import require, staff_only
+from campaign.queries.news import last_look, news
+from campaign.queries.panels import panels
+from yangguang.accounts.access import current_user, require, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
 from yangguang.common.navigation import address
@@ -30,17 +36,45 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     found = board(campaign, code, today)
     if found is None:
         raise Http404
+    looked_at, _ = last_look(request.actor, clock.now())
     context = {
         "unit": found.unit,
+        "panels": panels(campaign, code, today),
+        "looked_at": looked_at,
         "superior": _superior(request, found.unit),
         "campaign": campaign,
         "phase": phase_on(campaign, today),
         "board": found,
         "areas": Area.choices,
         "issues_url": address("campaign:issues-list"),
+        "assignments_url": address("campaign:assignments-list"),
+        "letters_url": address("campaign:letters-list"),
         "chart": chart_data(found),
     }
     return render(request, "campaign/dashboard.html", context)
+
+
+@staff_only(Right.VIEW)
+def news_page(request: ActorRequest) -> HttpResponse:
+    """What changed under the unit since the person last marked everything as seen; htmx fetches the part."""
+    code = request.GET.get("unit") or request.actor.scope[0]
+    require(request.actor, Right.VIEW, code)
+    since, ever = last_look(request.actor, clock.now())
+    context = {"code": code, "since": since, "ever": ever, "news": news(code, since)}
+    part = "part" if request.headers.get("HX-Request") else "page"
+    return render(request, f"campaign/news_{part}.html", context)
+
+
+@require_POST
+@staff_only(Right.VIEW)
+def mark_seen(request: ActorRequest) -> HttpResponse:
+    """“我看过了”: from now on only later changes are new."""
+    actor = request.actor
+    actions.look(by=current_user(actor), unit_id=actor.home, now=clock.now())
+    messages.success(request, "已标为看过，之后的变化会重新列出。")
+    back = reverse("campaign:dashboard")
+    unit = request.POST.get("unit", "")
+    return HttpResponseRedirect(f"{back}?unit={unit}" if actor.may(Right.VIEW, unit) else back)
 
 
 def _superior(request: ActorRequest, unit: Unit) -> str:

@@ -15,6 +15,9 @@ OURS = {"common", "tenancy", "accounts", "audit", "evidence", "notices", "ledger
     "reports",
 }
 
+# Derived tables: what they say follows from rows that have a history. A stale entry fails.
+NO_HISTORY = {"campaign.CheckTally": "sums of answers, written by triggers"}
+
 # Tables of ours without a tenant, each with its reason. A stale entry fails.
 NO_TENANT = {
     "common.TrainingClock": "one date for the whole installation",
@@ -57,7 +60,7 @@ def test_every_tenant_table_has_a_history_or_is_one():
     without = {
         m._meta.label for m in tenant_models() if not is_history(m) and not hasattr(m, "pgh_event_model")
     }
-    assert without == set()
+    assert without == set(NO_HISTORY)
 
 
 def test_history_is_as_secret_as_its_row():
