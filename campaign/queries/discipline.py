@@ -10,7 +10,7 @@ from campaign.models import Clue, Issue, Letter
 from yangguang.accounts.rights import Actor
 from yangguang.ledgers.links import Link
 from yangguang.tenancy import codes
-from yangguang.tenancy.choices import Right
+from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
 
 Option = tuple[Any, str]
@@ -21,6 +21,8 @@ def units_below(actor: Actor) -> Sequence[Option]:
     """Units under those on which the actor supervises, the latter themselves left out."""
     own = actor.rights.codes(Right.SUPERVISE)
     rows = Unit.objects.under(*own).filter(active=True).exclude(pk__in=own)
+    if any(len(code) < 4 for code in own):  # a province writes to its cities and counties
+        rows = rows.exclude(level=Level.SCHOOL)
     return [(unit.pk, f"{unit.name}（{unit.pk}）") for unit in rows]
 
 
