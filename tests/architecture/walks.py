@@ -1,8 +1,8 @@
 """How a row of each state machine comes into the world, and how people lead it from state to state."""
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -18,12 +18,15 @@ from campaign.models import (
     Clue,
     CrossCheck,
     Disclosure,
+    Extension,
+    Incident,
     Interview,
     Issue,
     Letter,
     PolicyDocument,
     Prospectus,
     Question,
+    Rumour,
     SpecialAdmission,
     Statement,
 )
@@ -52,6 +55,7 @@ class Walk:
 
     ledger: str
     begin: Callable[[Cast, World], Any]
+    ways: Mapping[str, list[str]] = field(default_factory=dict)  # where the shortest way is not open
 
 
 def _issue(cast: Cast, world: World) -> Issue:
@@ -74,6 +78,11 @@ def _special(cast: Cast, world: World) -> SpecialAdmission:
     found = world[QF_SCHOOL].rows[SpecialAdmission]
     assert isinstance(found, SpecialAdmission)
     return found
+
+
+def _of_county(model: type[TenantModel]) -> Callable[[Cast, World], Any]:
+    """The county's own row of the model."""
+    return lambda cast, world: world[QF].rows[model]
 
 
 def _of_school(model: type[TenantModel]) -> Callable[[Cast, World], Any]:
@@ -123,9 +132,13 @@ WALKS: dict[str, Walk] = {
     "policy": Walk("campaign/policies", _policy),
     "special": Walk("campaign/special-types", _special),
     "issue": Walk("campaign/issues", _issue),
+    "extension": Walk("campaign/extensions", _of_school(Extension)),
     "letter": Walk("campaign/letters", _letter),
     "interview": Walk("campaign/interviews", _interview),
     "clue": Walk("campaign/clues", _clue),
+    # A rumour that proved wrong is closed after it was answered.
+    "rumour": Walk("campaign/rumours", _of_county(Rumour), ways={"closed": ["check", "publish", "close"]}),
+    "incident": Walk("campaign/incidents", _of_county(Incident)),
     "crosscheck": Walk("campaign/crosschecks", _crosscheck),
 }
 

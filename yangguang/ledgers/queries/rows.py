@@ -115,3 +115,10 @@ def fill_units(ledger: Ledger, actor: Actor) -> list[Unit]:
         return units
     home = min(reach, key=lambda code: (len(code), code), default="")
     return list(Unit.objects.filter(pk=home))
+
+
+def offers_adding(ledger: Ledger, actor: Actor) -> bool:
+    """Whether this actor may add rows at all; a published ledger is filled on its own levels only."""
+    if not ledger.writable or not actor.rights.anywhere(ledger.fill):
+        return False
+    return not ledger.published or any(unit.level in ledger.levels for unit in fill_units(ledger, actor))

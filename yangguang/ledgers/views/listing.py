@@ -13,7 +13,7 @@ from yangguang.ledgers.declaration import UNIT, Ledger, Preset, Verb
 from yangguang.ledgers.kinds import Kind, ReferenceKind
 from yangguang.ledgers.queries.criteria import Criteria, is_range, parse, seal_text
 from yangguang.ledgers.queries.pages import page
-from yangguang.ledgers.queries.rows import fill_units
+from yangguang.ledgers.queries.rows import offers_adding
 from yangguang.ledgers.queries.views import default_view, saved_views
 from yangguang.ledgers.views.cells import rows
 from yangguang.tenancy.choices import Level
@@ -38,16 +38,9 @@ def listing(request: ActorRequest, ledger: Ledger) -> HttpResponse:
         "default_view": view,
         "chooser": [(kind, kind in context["page"].kinds) for kind in ledger.listed],
         "kept": [pair for pair in replace(criteria, page=1).pairs() if pair[0] not in ("s", "col")],
-        "can_fill": _may_add(ledger, request.actor),
+        "can_fill": offers_adding(ledger, request.actor),
     }
     return render(request, "ledgers/list.html", context)
-
-
-def _may_add(ledger: Ledger, actor: Actor) -> bool:
-    """Whether to offer adding rows; a published ledger is filled on its own levels only."""
-    if not ledger.writable or not actor.rights.anywhere(ledger.fill):
-        return False
-    return not ledger.published or any(unit.level in ledger.levels for unit in fill_units(ledger, actor))
 
 
 def _search(request: ActorRequest, ledger: Ledger) -> HttpResponse:
