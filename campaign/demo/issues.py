@@ -4,6 +4,8 @@ import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from campaign import actions
 from campaign.choices import IssueState
 from campaign.demo.checks import paper
@@ -75,8 +77,16 @@ class _Way:
     def _spread(self, begun: datetime) -> Iterator[datetime]:
         """Five moments in order between the find and now; some are done soon, some late."""
         left = (self.now - begun) * self.draw.uniform(0.3, 1)
+        last = begun
         for part in sorted(self.draw.sample(range(4, 97), 5)):
-            yield begun + left * part / 100
+            moment = self._at_work(begun + left * part / 100)
+            last = moment if last < moment <= self.now else last + (self.now - last) / 8
+            yield last
+
+    def _at_work(self, moment: datetime) -> datetime:
+        """The same day between nine and five, in the same order."""
+        midnight = timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight + timedelta(hours=9) + (moment - midnight) / 3
 
     def walk(self, end: str) -> None:
         """Bring the issue to ``end``."""

@@ -23,7 +23,7 @@ def looks_to_take(actor: Actor, today: date) -> Iterator[DeskItem]:
     rows = rows.exclude(closed_by=actor.user).select_related("issue", "unit").order_by("due_on")
     for row in rows[:AT_MOST]:
         yield DeskItem(
-            kind="check",
+            kind="look",
             title=f"回头看：{row.issue.number} {row.issue.found[:40]}",
             due_on=row.due_on,
             overdue=row.is_overdue(today),

@@ -8,13 +8,14 @@ from campaign.desk import DeskItem
 from yangguang.common.navigation import address
 
 # What somebody else waits for, whatever its date: the verifier's, reviewer's and signer's lines.
-JUDGING = frozenset({"verify", "review", "check", "sign", "accept"})
+JUDGING = frozenset({"verify", "look", "review", "check", "sign", "accept"})
 KINDS = {
     "assignment": ("任务", "calendar-due"),
     "returned": ("退回", "arrow-back-up"),
     "issue": ("整改", "alert-triangle"),
     "verify": ("验收", "rubber-stamp"),
     "review": ("审核", "eye-check"),
+    "look": ("回头看", "eye"),
     "statement": ("回应", "speakerphone"),
     "rumour": ("传言", "message-question"),
     "case": ("投诉", "message-report"),

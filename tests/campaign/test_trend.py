@@ -328,5 +328,10 @@ def test_the_rule_stands_on_the_page(cast: Cast, campaign: Campaign, now: dateti
     assert "没有学校达到列入条件" in empty
     for _ in range(3):
         plant(campaign, QF_SCHOOL, now=now, found_on=now.date())
-    assert "清丰县向阳小学" in client.get("/campaign/issues/repeat/").content.decode()
+    html = client.get("/campaign/issues/repeat/").content.decode()
+    assert "清丰县向阳小学" in html
+    assert "发督办提醒函" not in cast.client(cast.hn_viewer).get("/campaign/issues/repeat/").content.decode()
+    [link] = re.findall(r'href="([^"]+)">发督办提醒函', html)
+    form = client.get(link).context["form"]
+    assert form["addressee"].value() == QF_SCHOOL
     assert "清丰县向阳小学" not in cast.client(cast.nl_clerk).get("/campaign/issues/repeat/").content.decode()
