@@ -78,3 +78,7 @@ class CampaignConfig(AppConfig):
 
         register_desk_source(added_items)
         register_desk_source(crosschecks_on_the_desk)
+
+        from campaign.queries.extension_desk import extensions_to_decide
+
+        register_desk_source(extensions_to_decide)

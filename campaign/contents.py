@@ -93,7 +93,7 @@ def lock_for(subject: TenantModel | tuple[str, str]) -> Locked | None:
     if isinstance(subject, tuple):
         return _lock_of_new(*subject)
     if isinstance(subject, Assignment):
-        return _lock(subject, lambda marks: _is_marked(marks, subject))
+        return _lock(_now(subject), lambda marks: _is_marked(marks, subject))
     return _lock_of_row(subject, lambda marks: _is_marked(marks, subject))
 
 
@@ -113,7 +113,7 @@ def lock_for_file(subject: TenantModel, file: Evidence | None = None) -> Locked 
         return any(mark.part == str(subject.pk) for mark in files)
 
     if isinstance(subject, Assignment):
-        return _lock(subject, opened)
+        return _lock(_now(subject), opened)
     return _lock_of_row(subject, opened, new_file=file is None)
 
 
@@ -169,6 +169,12 @@ def _lock(assignment: Assignment, opened: Callable[[Sequence[ReturnMark]], bool]
         marked = None if not marks else ["marked"] if opened(marks) else []
     deliverable = assignment.deliverable
     return rules.handed_in_lock(deliverable.title, assignment.state, since, assignment.unit.level, marked)
+
+
+def _now(assignment: Assignment) -> Assignment:
+    """The assignment as it stands: who asks may hold what they read before it was handed in."""
+    found: Assignment = Assignment.objects.select_related("deliverable", "unit").get(pk=assignment.pk)
+    return found
 
 
 def _judged(assignment: Assignment) -> bool:
@@ -232,6 +238,16 @@ def rows_of(assignment: Assignment) -> list[tuple[Source, Ledger, list[Any]]]:
         rows, names = source.rows(assignment), related(ledger)
         found.append((source, ledger, list(rows.select_related(*names) if names else rows)))
     return found
+
+
+def hold_rows(assignment: Assignment) -> None:
+    """Lock the rows for this transaction: a change under way is waited for, a later one finds the lock."""
+    for source in sources_of(assignment.deliverable.code):
+        pks = list(source.rows(assignment).values_list("pk", flat=True))
+        model = registry.get(source.label).model
+        list(
+            model.objects.select_for_update(of=("self",)).filter(pk__in=pks).order_by("pk").values_list("pk")
+        )
 
 
 def contents_of(assignment: Assignment, *, note: str = "") -> dict[str, Any]:

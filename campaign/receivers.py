@@ -65,6 +65,8 @@ def keep_handed_in_files(
     sender: Any, subject: TenantModel, by: User | None, now: datetime, **kwargs: Any
 ) -> None:
     """What was handed in takes no more files, be it the assignment or a row it consists of."""
+    if isinstance(subject, Assignment):
+        Assignment.lock(subject.pk)  # whoever hands it in meanwhile waits, and hands this file in too
     refusal = lock_for_file(subject)
     if refusal is not None:
         raise refusal
@@ -77,6 +79,8 @@ def keep_files_from_going(
     sender: Any, subject: TenantModel | None, evidence: Evidence, **kwargs: Any
 ) -> None:
     """… and loses none."""
+    if isinstance(subject, Assignment):
+        Assignment.lock(subject.pk)
     refusal = lock_for_file(subject, evidence) if subject is not None else None
     if refusal is not None:
         raise refusal

@@ -8,7 +8,7 @@ from django.db import transaction
 from campaign import rules
 from campaign.choices import CHECKLIST_CODE, AssignmentState, DeliverableKind
 from campaign.completion import is_judged_elsewhere
-from campaign.contents import contents_of, sources_of
+from campaign.contents import contents_of, hold_rows, sources_of
 from campaign.models import Assignment, ReturnMark, Submission
 from campaign.queries.submissions import markable, same
 from campaign.rules import timeline
@@ -34,6 +34,7 @@ def record(assignment: Assignment, *, by: User | None, now: datetime, note: str,
     goes up as it was.
     """
     last = assignment.submissions.order_by("-number").first()
+    hold_rows(assignment)
     contents = contents_of(assignment, note=note)
     judged_here = assignment.deliverable.code != CHECKLIST_CODE and not is_judged_elsewhere(assignment)
     if last is not None and judged_here and last.nothing == nothing and same(last.contents, contents):

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from campaign import actions
 from campaign.actions import setup
 from campaign.actions.extensions import ask_extension, grant_extension, refuse_extension
@@ -60,8 +62,14 @@ def _return(campaign: Campaign, offices: Offices, now: datetime, county: str) ->
         return
     clerk, later = offices.clerk(county), sent_back + timedelta(days=1)
     remove(by=clerk, evidence=file, now=later)
-    attach(by=clerk, subject=row, upload=paper("实施细则盖章件"), kind="报送材料", now=later)
+    attach(by=clerk, subject=row, upload=_stamped("实施细则盖章件"), kind="报送材料", now=later)
     actions.submit_assignment(by=clerk, now=later, row=row, note="已换盖章件。（演示）")
+
+
+def _stamped(name: str) -> SimpleUploadedFile:
+    """Another paper than the first: the submission shows that it was replaced."""
+    plain = paper(name)
+    return SimpleUploadedFile(plain.name or name, plain.read() + b"% stamped\n", "application/pdf")
 
 
 def _change(campaign: Campaign, offices: Offices, now: datetime) -> None:

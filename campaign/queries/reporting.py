@@ -80,6 +80,16 @@ class BoardRow:
 
 
 @dataclass
+class BoardGroup:
+    """Units that owe the same things: the unit itself, those under it."""
+
+    title: str
+    columns: list[tuple[Deliverable, Tally]]
+    rows: list[BoardRow]
+    total: Tally = field(default_factory=Tally)
+
+
+@dataclass
 class Silent:
     """A duty nobody has met, with who to call."""
 
@@ -90,8 +100,7 @@ class Silent:
 @dataclass
 class Reporting:
     unit: Unit
-    columns: list[tuple[Deliverable, Tally]]
-    rows: list[BoardRow]
+    groups: list[BoardGroup]
     total: Tally
     silent: list[Silent]
     more: int  # silent ones beyond those listed
@@ -103,26 +112,36 @@ def reporting(
     """The board of ``unit`` and the units right under it. Three queries and one for the telephones."""
     units = {each.pk: each for each in _units(unit)}
     duties = list(_duties(campaign, units, today, deliverable, phase))
-    columns = sorted({duty.deliverable for duty in duties}, key=lambda each: each.position)
-    place = {each.pk: at for at, each in enumerate(columns)}
-    rows = {pk: BoardRow(each, [None] * len(columns), Tally()) for pk, each in units.items()}
-    sums = [Tally() for _ in columns]
     total = Tally()
     for duty in duties:
-        row, at = rows[duty.unit.pk], place[duty.deliverable.pk]
-        cell = row.cells[at] = row.cells[at] or BoardCell()
-        cell.duties.append(duty)
-        for tally in (row.tally, sums[at], total):
-            tally.add(duty)
+        total.add(duty)
+    own = [duty for duty in duties if duty.unit.pk == unit.pk]
+    below = [duty for duty in duties if duty.unit.pk != unit.pk]
+    groups = [_group(title, part) for title, part in (("本单位", own), ("下级单位", below)) if part]
     silent = sorted((d for d in duties if d.standing.overdue), key=lambda d: (d.due_on, d.unit.pk))
     return Reporting(
         unit,
-        list(zip(columns, sums, strict=True)),
-        [row for row in rows.values() if row.tally.due],
+        groups,
         total,
         _with_contacts(silent[:SILENT_SHOWN]),
         max(len(silent) - SILENT_SHOWN, 0),
     )
+
+
+def _group(title: str, duties: list[Duty]) -> BoardGroup:
+    """The matrix of these duties: only units and deliverables that stand in it."""
+    columns = [(each, Tally()) for each in sorted({d.deliverable for d in duties}, key=lambda e: e.position)]
+    place = {each.pk: at for at, (each, _) in enumerate(columns)}
+    units = {duty.unit.pk: duty.unit for duty in duties}
+    rows = {pk: BoardRow(units[pk], [None] * len(columns), Tally()) for pk in sorted(units)}
+    group = BoardGroup(title, columns, list(rows.values()))
+    for duty in duties:
+        row, at = rows[duty.unit.pk], place[duty.deliverable.pk]
+        cell = row.cells[at] = row.cells[at] or BoardCell()
+        cell.duties.append(duty)
+        for tally in (row.tally, columns[at][1], group.total):
+            tally.add(duty)
+    return group
 
 
 def _units(unit: Unit) -> Iterable[Unit]:

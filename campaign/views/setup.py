@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -35,10 +34,11 @@ def city_of(actor: Actor) -> str:
     return own[0] if own else campaign.unit_id if campaign else actor.home[:4]
 
 
-def _campaign(request: ActorRequest, pk: UUID) -> Campaign:
-    campaign = get_object_or_404(Campaign, pk=pk)
-    require(request.actor, Right.REVIEW, campaign.unit_id)
-    return campaign
+def _campaign(request: ActorRequest, year: int) -> Campaign:
+    """The campaign of that year that the actor may set up; 404 / 403."""
+    city = city_of(request.actor)
+    require(request.actor, Right.REVIEW, city)
+    return get_object_or_404(Campaign, unit_id=city, year=year)
 
 
 @require_GET
@@ -67,9 +67,9 @@ def setup_page(request: ActorRequest) -> HttpResponse:
 
 @require_GET
 @staff_only(Right.VIEW)
-def edition(request: ActorRequest, pk: UUID, number: int) -> HttpResponse:
+def edition(request: ActorRequest, year: int, number: int) -> HttpResponse:
     """What an earlier edition asked for."""
-    campaign = get_object_or_404(Campaign, pk=pk, unit_id=city_of(request.actor))
+    campaign = get_object_or_404(Campaign, unit_id=city_of(request.actor), year=year)
     row = get_object_or_404(campaign.editions.select_related("by"), number=number)
     return render(request, "campaign/setup_edition.html", {"campaign": campaign, "edition": row})
 
@@ -89,7 +89,7 @@ def start(request: ActorRequest) -> HttpResponse:
         initial={"year": known[0].year + 1 if known else clock.today().year},
     )
 
-    def begin() -> Campaign:
+    def write() -> Campaign:
         year, source = form.cleaned_data["year"], form.cleaned_data["source"]
         told: dict[str, Any] = {"by": current_user(request.actor), "now": clock.now(), "year": year}
         rules.refuse_year(year, {c.year for c in known})
@@ -97,14 +97,14 @@ def start(request: ActorRequest) -> HttpResponse:
             return start_campaign(**told, city=Unit.objects.get(pk=city))
         return actions.clone_campaign(**told, source=next(c for c in known if str(c.pk) == source))
 
-    return _answer(request, form, begin, "启动新的年度", "启动")
+    return _answer(request, form, write, "启动新的年度", "启动")
 
 
 @require_http_methods(["GET", "POST"])
 @staff_only(Right.REVIEW)
-def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
+def edit(request: ActorRequest, year: int) -> HttpResponse:
     """Change name, day-off rule and phase dates."""
-    campaign = _campaign(request, pk)
+    campaign = _campaign(request, year)
     phases = list(campaign.phases.order_by("number"))
     initial: dict[str, Any] = {
         "title": campaign.title,
@@ -119,22 +119,22 @@ def edit(request: ActorRequest, pk: UUID) -> HttpResponse:
         }
     form = CampaignForm(request.POST or None, numbers=[phase.number for phase in phases], initial=initial)
 
-    def save() -> Campaign:
+    def write() -> Campaign:
         data = form.cleaned_data
         return actions.edit_campaign(
             by=current_user(request.actor), now=clock.now(), campaign=campaign, phases=form.phases(),
             **{name: data[name] for name in ("title", "moves_deadlines", "edition", "reason")},
         )  # fmt: skip
 
-    return _answer(request, form, save, "修改名称和日期", "保存为新的版次", campaign)
+    return _answer(request, form, write, "修改名称和日期", "保存为新的版次", campaign)
 
 
 @require_http_methods(["GET", "POST"])
 @staff_only(Right.REVIEW)
-def deliverable(request: ActorRequest, pk: UUID, code: str = "") -> HttpResponse:
+def save(request: ActorRequest, year: int, deliverable: str = "") -> HttpResponse:
     """Add a deliverable, or change the one of that code."""
-    campaign = _campaign(request, pk)
-    row = get_object_or_404(campaign.deliverables, code=code, retired=False) if code else None
+    campaign = _campaign(request, year)
+    row = get_object_or_404(campaign.deliverables, code=deliverable, retired=False) if deliverable else None
     phases = {str(phase.number): phase for phase in campaign.phases.order_by("number")}
     form = DeliverableForm(
         request.POST or None,
@@ -143,7 +143,7 @@ def deliverable(request: ActorRequest, pk: UUID, code: str = "") -> HttpResponse
         initial=_initial(campaign, row),
     )
 
-    def save() -> Campaign:
+    def write() -> Campaign:
         data = dict(form.cleaned_data)
         reason, seen = data.pop("reason"), data.pop("edition")
         values = {**data, "phase": phases[data["phase"]]}
@@ -153,7 +153,7 @@ def deliverable(request: ActorRequest, pk: UUID, code: str = "") -> HttpResponse
         )  # fmt: skip
 
     title = f"修改任务 {row.code}" if row else "新增任务"
-    return _answer(request, form, save, title, "保存为新的版次", campaign)
+    return _answer(request, form, write, title, "保存为新的版次", campaign)
 
 
 def _initial(campaign: Campaign, row: Deliverable | None) -> dict[str, Any]:
@@ -172,25 +172,25 @@ def _initial(campaign: Campaign, row: Deliverable | None) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 @staff_only(Right.REVIEW)
-def retire(request: ActorRequest, pk: UUID, code: str) -> HttpResponse:
+def retire(request: ActorRequest, year: int, deliverable: str) -> HttpResponse:
     """No longer ask for a deliverable."""
-    campaign = _campaign(request, pk)
-    row = get_object_or_404(campaign.deliverables, code=code, retired=False)
+    campaign = _campaign(request, year)
+    row = get_object_or_404(campaign.deliverables, code=deliverable, retired=False)
     form = RetireForm(request.POST or None, initial={"edition": campaign.edition})
 
-    def save() -> Campaign:
+    def write() -> Campaign:
         return actions.retire_deliverable(
             by=current_user(request.actor), now=clock.now(), deliverable=row, **form.cleaned_data
         )
 
     title = f"取消任务 {row.code} {row.title}"
-    return _answer(request, form, save, title, "取消该任务", campaign, danger=True)
+    return _answer(request, form, write, title, "取消该任务", campaign, danger=True)
 
 
 def _answer(
     request: ActorRequest,
     form: StyledForm,
-    save: Callable[[], Campaign],
+    write: Callable[[], Campaign],
     title: str,
     submit: str,
     campaign: Campaign | None = None,
@@ -204,7 +204,7 @@ def _answer(
         status = 422
         if form.is_valid():
             try:
-                saved = save()
+                saved = write()
             except Refusal as refusal:
                 form.add_refusal(refusal)
             else:

@@ -211,6 +211,9 @@ def _value(part: str, name: str, of: Belongings) -> str:
         "verb": lambda name, of: "accept",
         "name": _step,
         "format": lambda name, of: "json",
+        "year": lambda name, of: "2024",
+        "number": lambda name, of: "1",
+        "deliverable": lambda name, of: "A3",
     }
     return str(values[part](name, of))
 

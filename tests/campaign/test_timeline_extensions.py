@@ -12,8 +12,10 @@ from campaign import actions as shared
 from campaign import rules as shared_rules
 from campaign.actions import extensions as actions
 from campaign.models import Assignment, Campaign, Extension
+from campaign.queries.desk import desk_items
 from campaign.rules import extensions as rules
 from tests.cast import QF, QF_SCHOOL, Cast
+from yangguang.accounts.models import User
 from yangguang.notices.models import Notice
 from yangguang.tenancy.states import WrongState
 
@@ -158,3 +160,15 @@ def test_a_school_asks_its_county(cast: Cast, owed: Callable[..., Assignment], n
     )
     assert actions.grant_extension(by=cast.qf_reviewer, now=now, row=row).state == "granted"
     assert owed("A6", QF_SCHOOL).due_on == date(2024, 10, 12)
+
+
+def test_a_request_waits_on_the_desk_of_the_superior_alone(
+    cast: Cast, asked: Extension, now: datetime
+) -> None:
+    def waits(user: User) -> list[str]:
+        return [item.title for item in desk_items(cast.actor(user), now.date()) if "延期" in item.title]
+
+    assert waits(cast.py_reviewer) == ["延期申请：电脑随机录取实施情况（申请延至 08-30）"]
+    assert waits(cast.qf_reviewer) == waits(cast.zz_reviewer) == waits(cast.qf_clerk) == []
+    actions.grant_extension(by=cast.py_reviewer, now=now, row=asked)
+    assert waits(cast.py_reviewer) == []
