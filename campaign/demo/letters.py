@@ -67,12 +67,13 @@ def _clues(offices: Offices, now: datetime, schools: dict[str, list[Unit]]) -> N
         ("complaint", "有家长反映报名时要求提交竞赛证书", date(2024, 6, 19)),
         ("opinion", "网帖称该校按家庭住址以外的条件排队", date(2024, 7, 8)),
     ]
+    whom = [county[1], county[0], county[2]]  # the first school of the register has an account of its own
     opened = [
         clues.open_clue(
-            by=offices.reviewer("410922"), now=_at(now, day), about=county[at], source=source,
+            by=offices.reviewer("410922"), now=_at(now, day), about=about, source=source,
             text=f"{text}{MARK}", area="conduct", found_on=day,
         )
-        for at, (source, text, day) in enumerate(texts)
+        for about, (source, text, day) in zip(whom, texts, strict=True)
     ]  # fmt: skip
     _conclude(opened[0], offices, now)
     _letter_of(opened[1], offices, now)
@@ -123,16 +124,28 @@ def _letters(campaign: Campaign, offices: Offices, now: datetime) -> None:
         )  # fmt: skip
         _send(letter, offices, _at(now, day, 11))
         _answer(letter, offices, _at(now, day + timedelta(days=1)), end)
-    late = Issue.objects.filter(campaign=campaign, unit__level=Level.SCHOOL).open().select_related("unit")
-    issue = late.order_by("due_on", "number")[0]
+    issue = _late_of(campaign, "410922")
+    if issue is not None:
+        _draft(issue, offices, now)
+
+
+def _draft(issue: Issue, offices: Offices, now: datetime) -> None:
+    """A letter that waits for the leader's signature."""
+    county = issue.unit.county_code
     letters.draft_letter(
-        by=offices.reviewer(issue.unit.county_code), now=now, addressee=issue.unit,
-        issuer=Unit.objects.get(pk=issue.unit.county_code),
+        by=offices.reviewer(county), now=now, addressee=issue.unit, issuer=Unit.objects.get(pk=county),
         values={
             "subject": f"规范{issue.get_area_display()}工作", "facts": issue.found, "area": issue.area,
             "issue": issue, "reply_by": clock.add_working_days(now.date(), 5),
         },
     )  # fmt: skip
+
+
+def _late_of(campaign: Campaign, county: str) -> Issue | None:
+    """The open issue of a school of the county that is due first; None where all are closed."""
+    rows = Issue.objects.under(county).filter(campaign=campaign, unit__level=Level.SCHOOL).open()
+    found: Issue | None = rows.select_related("unit").order_by("due_on", "number").first()
+    return found
 
 
 def _answer(letter: Letter, offices: Offices, moment: datetime, end: str) -> None:
@@ -154,10 +167,12 @@ def _send(letter: Letter, offices: Offices, moment: datetime) -> None:
 
 
 def _interviews(campaign: Campaign, offices: Offices, now: datetime) -> None:
-    issues = Issue.objects.filter(campaign=campaign, unit__level=Level.SCHOOL).open().select_related("unit")
-    for at, issue in enumerate(issues.order_by("due_on", "number")[:3]):
-        county, day = issue.unit.county_code, date(2024, 7, 4) + timedelta(days=4 * at)
-        by = offices.reviewer(county)
+    """One whose promise is late, one whose promise runs, one to be held."""
+    days = {"410928": date(2024, 7, 3), "410922": date(2024, 7, 8), "410927": date(2024, 7, 16)}
+    for county, day in days.items():
+        issue, by = _late_of(campaign, county), offices.reviewer(county)
+        if issue is None:
+            continue
         talk = interviews.plan_interview(
             by=by, now=_at(now, day), issuer=Unit.objects.get(pk=county), about=issue.unit,
             values={

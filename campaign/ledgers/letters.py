@@ -120,6 +120,7 @@ class LetterLedger(Ledger):
         IssuersVerb.of(LETTERS, "return", action=actions.return_reply, form=ReasonForm, danger=True),
     )
     detail_template = "campaign/letter_detail.html"
+    unsaid = frozenset({"content", "content_hash", "file", "sha256", "size", "made_at", "failure"})
 
     def create(self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Letter:
         """Draft a letter of the person's own unit; subject and facts come from area and issue if left out."""

@@ -163,6 +163,7 @@ class Ledger:
     writable: ClassVar[bool] = True
     importable: ClassVar[bool] = True
     detail_template: ClassVar[str] = ""
+    unsaid: ClassVar[frozenset[str]] = frozenset()  # columns of the machinery: the page's history skips them
     published: ClassVar[bool] = False  # units below read the rows too: whatever ``queryset`` gives is theirs
     levels: ClassVar[tuple[Level, ...]] = (Level.COUNTY,)  # of the units new rows may belong to
 

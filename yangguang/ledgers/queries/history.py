@@ -76,7 +76,7 @@ def _kinds(ledger: Ledger, row: Any, owner: str) -> list[Kind]:
     }
     found = []
     for field in row._meta.concrete_fields:
-        if field.name in _SILENT or isinstance(field, BlindIndexField):
+        if field.name in _SILENT | ledger.unsaid or isinstance(field, BlindIndexField):
             continue
         kind = declared.get(field.name) or kind_of(type(row), Column(field.name))
         if kind.path or isinstance(kind, ReferenceKind):
