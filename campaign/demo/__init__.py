@@ -10,6 +10,7 @@ from typing import Any
 
 from campaign.actions import start_campaign
 from campaign.demo import (
+    crosschecks,
     disclosure,
     education,
     inspections,
@@ -33,7 +34,16 @@ from yangguang.tenancy.models import Unit
 CITY = "4109"
 
 # Areas with a ``load(*, campaign, offices, now)``, in this order.
-ROOMS: tuple[Any, ...] = (second_looks, opinion, policies, disclosure, inspections, education, letters)
+ROOMS: tuple[Any, ...] = (
+    second_looks,
+    opinion,
+    policies,
+    disclosure,
+    inspections,
+    education,
+    letters,
+    crosschecks,
+)
 
 
 def load_campaign(now: datetime) -> Campaign:
