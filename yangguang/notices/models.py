@@ -85,7 +85,7 @@ class Notice(TenantModel):
         indexes = [
             # Unread ones and unsent ones are few among many: both counts stay index scans.
             models.Index(fields=["unit", "right"], condition=Q(read_at=None), name="notice_unread"),
-            models.Index(fields=["created_at"], condition=Q(mailed_at=None), name="notice_unsent"),
+            models.Index(fields=["created_at"], condition=Q(mailed_at=None, kind=""), name="notice_unsent"),
             models.Index(fields=["unit", "day"], name="notice_by_day"),
             models.Index(
                 fields=["kind", "valid_until"],

@@ -166,6 +166,15 @@ class Migration(migrations.Migration):
             name="valid_until",
             field=models.DateField(editable=False, null=True, verbose_name="有效至"),
         ),
+        migrations.RemoveIndex(model_name="notice", name="notice_unsent"),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("kind", ""), ("mailed_at", None)),
+                fields=["created_at"],
+                name="notice_unsent",
+            ),
+        ),
         migrations.AddIndex(
             model_name="notice",
             index=models.Index(fields=["unit", "day"], name="notice_by_day"),
