@@ -23,6 +23,10 @@ TEXTS = {
     Element.CONDITIONS: "满六周岁，片区内有户口或房产。带户口簿、房产证；没有的，带居住证和租房合同。",
     Element.PROCEDURE: "网上报名，学校核对材料，公布名单，发通知书。名单有疑问，三天内到学校或教育局提出。",
 }
+JUNIOR = {
+    Element.PLAN: "今年七年级招 6 个班，300 人，每班不超过 50 人。",
+    Element.CONDITIONS: "片区内小学毕业的直接升学；从外地回来的，带户口簿、房产证或租房合同和毕业证明。",
+}
 # County → (elements published by each school, in time, proved): the demo's counties differ on purpose.
 STANDS = {
     "410902": (5, True, True),
@@ -79,13 +83,19 @@ def _at(day: date, now: datetime) -> datetime:
     return min(datetime.combine(day, time(10, 20), now.tzinfo), now)
 
 
+def _text(element: str, school: Unit) -> str:
+    junior = JUNIOR.get(Element(element)) if "初中" in school.name else None
+    return junior or TEXTS[Element(element)]
+
+
 def _disclose(county: str, stand: tuple[int, bool, bool], offices: Offices, now: datetime) -> None:
     count, in_time, proved = stand
     day = date(now.year, 6, 4) if in_time else date(now.year, 6, 13)
     moment, clerk = _at(day, now), offices.clerk(county)
     entries = [
         disclosures.Entry(
-            unit=school, element=element, text=f"{TEXTS[element]}{MARK}", place="校门口公示栏、县政府网站",
+            unit=school, element=element, text=f"{_text(element, school)}{MARK}",
+            place="校门口公示栏、县政府网站",
             link=f"https://www.example.gov.cn/{school.pk}/", published_on=moment.date(),
         )
         for school in schools_under(county)

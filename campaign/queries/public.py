@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.functions import Left
 
 from campaign.choices.disclosure import ELEMENT_QUESTIONS, Element
 from campaign.models import Hotline
@@ -21,8 +22,10 @@ SHOWN = 20  # notices and statements on a school's page
 
 
 def counties() -> list[tuple[str, str]]:
-    """Every county, for a select: 1 query."""
-    found = Unit.objects.filter(level=Level.COUNTY, active=True).order_by("code")
+    """The counties whose schools are registered here, not the three thousand of the country: 1 query."""
+    schools = Unit.objects.filter(level=Level.SCHOOL, active=True)
+    codes_served = schools.order_by().annotate(county=Left("code", 6)).values("county").distinct()
+    found = Unit.objects.filter(pk__in=codes_served, active=True).order_by("code")
     return list(found.values_list("code", "name"))
 
 

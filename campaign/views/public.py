@@ -22,14 +22,15 @@ PAGE = 30
 @require_GET
 def schools(request: HttpRequest) -> HttpResponse:
     """Find a school by name and county."""
-    form = SchoolSearchForm(request.GET, counties=reads.counties())
+    counties = reads.counties()
+    form = SchoolSearchForm(request.GET, counties=counties)
     given = _given(form)
     page = Paginator(reads.schools(given.get("q", ""), given.get("county", "")), PAGE).get_page(
         request.GET.get("page")
     )
     counts = reads.published_counts(list(page.object_list))
     lines = [(unit, counts.get(unit.pk, 0)) for unit in page.object_list]
-    context = {"form": form, "page_obj": page, "lines": lines, "counties": dict(reads.counties())}
+    context = {"form": form, "page_obj": page, "lines": lines, "counties": dict(counties)}
     return render(request, "public/schools.html", context)
 
 

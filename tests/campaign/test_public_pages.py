@@ -78,6 +78,13 @@ def test_strangers_find_a_school_by_name_and_county(campaign: Campaign) -> None:
     assert "没有找到这样的学校" in read("/schools/?q=查无此校")
 
 
+def test_only_counties_with_schools_are_offered(campaign: Campaign) -> None:
+    """The country has three thousand; a page with all of them weighs too much for a phone."""
+    page = read("/schools/")
+    assert f'<option value="{QF}">' in page
+    assert '<option value="410902">' not in page  # no school of 华龙区 is registered in the cast
+
+
 def test_a_school_that_closed_is_not_found(campaign: Campaign) -> None:
     Unit.objects.filter(pk=QF_SCHOOL_2).update(active=False)
     assert "育才中学" not in read("/schools/")
