@@ -27,6 +27,8 @@ from campaign.models import (
     Prospectus,
     Question,
     Rumour,
+    SecondLook,
+    SecondLookDraw,
     SpecialAdmission,
     Statement,
 )
@@ -62,6 +64,15 @@ def _issue(cast: Cast, world: World) -> Issue:
     found = world[QF_SCHOOL].rows[Issue]
     assert isinstance(found, Issue)
     return found
+
+
+def _look(cast: Cast, world: World) -> SecondLook:
+    """A look that waits, at an issue nobody of the city has touched."""
+    drawn, today = world[QF].rows[SecondLookDraw], clock.today()
+    return SecondLook.objects.create(
+        unit_id=QF_SCHOOL, draw_id=drawn.pk, issue=_issue(cast, world), closed_at=clock.now(), drawn_on=today,
+        due_on=today,
+    )  # fmt: skip
 
 
 def _assignment(cast: Cast, world: World) -> Assignment:
@@ -132,6 +143,7 @@ WALKS: dict[str, Walk] = {
     "policy": Walk("campaign/policies", _policy),
     "special": Walk("campaign/special-types", _special),
     "issue": Walk("campaign/issues", _issue),
+    "second_look": Walk("campaign/second-looks", _look),
     "extension": Walk("campaign/extensions", _of_school(Extension)),
     "letter": Walk("campaign/letters", _letter),
     "interview": Walk("campaign/interviews", _interview),
