@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from campaign.actions import patrols as actions
@@ -51,7 +51,7 @@ def load(*, campaign: Campaign, offices: Offices, now: datetime) -> None:
 
 def _roster(unit: Unit, day: date) -> Iterator[tuple[str, dict[str, Any]]]:
     has_hole = unit.level == Level.SCHOOL and unit.pk.startswith(HOLES) and int(unit.pk[-1]) % 2
-    if has_hole and unit.pk.endswith("1"):
+    if has_hole and unit.pk.endswith("3"):
         return
     dice = random.Random(unit.pk)  # noqa: S311 - a demo, the same every time
     for place, post in enumerate(BUREAU_POSTS if unit.level == Level.COUNTY else POSTS):
@@ -68,7 +68,7 @@ def _teach(campaign: Campaign, units: list[Unit], offices: Offices, now: datetim
     for title, area, text, handling, lesson in CASES:
         values = {
             "title": f"{title}{MARK}", "area": area, "happened": "2023 年", "text": text,
-            "handling": handling, "lesson": lesson, "source": "根据公开通报改写", "published": bool(handling),
+            "handling": handling, "lesson": lesson, "source": "虚构案例，供演练", "published": bool(handling),
         }  # fmt: skip
         cases.create(by=city, unit_id=campaign.unit_id, values=values, now=now)
     sessions = [
@@ -113,18 +113,18 @@ def _rounds(campaign: Campaign, county: Unit, schools: list[Unit], offices: Offi
     rounds = actions.plan_rounds(by=by, now=begun, campaign=campaign, unit=county)
     objects: list[Unit | Institution] = [*schools, *Institution.objects.filter(unit=county).order_by("name")]
     last = None
-    for number, span in enumerate(rounds[2:4]):
+    for number, span in enumerate(rounds[:3]):
         for place, each in enumerate(objects):
             if span.starts > now.date() or (place + number + int(county.pk)) % FORGOTTEN == 0:
                 continue
             is_school = isinstance(each, Unit)
-            finds = CLUES.get(county.pk, "") if each == objects[-1] and number == 0 else ""
+            finds = CLUES.get(county.pk, "") if each == objects[-1] and number == 2 else ""
             row = actions.write_patrol(
                 by=by, now=now, unit_id=county.pk,
                 values={
                     "round": span, "kind": "school" if is_school else "institution",
                     "school": each if is_school else None, "institution": None if is_school else each,
-                    "visited_on": span.starts, "visited_by": "摸排组（演示）",
+                    "visited_on": span.starts + timedelta(days=place % 9), "visited_by": "摸排组（演示）",
                     "finding": "clue" if finds else "none", "text": f"{finds}{MARK}" if finds else "",
                 },
             )  # fmt: skip
