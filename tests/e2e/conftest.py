@@ -50,15 +50,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed on this machine"))
 
 
+def environment_of(data: Path) -> dict[str, str]:
+    """What a newcomer's shell would say, with a folder and a port of our own."""
+    environment = {k: v for k, v in os.environ.items() if k not in OF_THE_TESTS}
+    return environment | {"DATA": str(data), "PORT": str(_free_port()), "PYTHONUNBUFFERED": "1"}
+
+
 class Stack:
     """A running yangguang."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **settings: str) -> None:
         self.data, self.url = data, ""
         self.lines: list[str] = []
         self.ready = threading.Event()
-        environment = {k: v for k, v in os.environ.items() if k not in OF_THE_TESTS}
-        environment |= {"DATA": str(data), "PORT": str(_free_port()), "PYTHONUNBUFFERED": "1"}
+        environment = environment_of(data) | settings
         self.process = subprocess.Popen(
             [sys.executable, "-m", "yangguang.embedded", "run"],
             cwd=ROOT,
@@ -164,10 +169,12 @@ _signed_in: dict[str, Any] = {}  # cookies by user name: everybody signs in once
 
 @pytest.fixture
 def open_as(stack: Stack, browser: Browser) -> Iterator[Opener]:
-    """``open_as("qf.clerk")`` is that person's browser; ``open_as(None, phone=True)`` a parent's phone.
+    """``open_as("qf.clerk")`` is that person's browser; ``open_as(None, phone=True)`` a parent's phone."""
+    yield from browsers(stack, browser, _signed_in)
 
-    When the test ends every page it opened must have kept the rules of :class:`Watch`.
-    """
+
+def browsers(stack: Stack, browser: Browser, signed_in: dict[str, Any]) -> Iterator[Opener]:
+    """The opener for one system. At the end every page must have kept the rules of :class:`Watch`."""
     contexts: list[tuple[BrowserContext, Watch]] = []
 
     def opener(name: str | None, *, phone: bool = False, scripts: bool = True) -> Page:
@@ -179,16 +186,16 @@ def open_as(stack: Stack, browser: Browser) -> Iterator[Opener]:
             timezone_id="Asia/Shanghai",
             accept_downloads=True,
             java_script_enabled=scripts,
-            storage_state=_signed_in.get(name or ""),
+            storage_state=signed_in.get(name or ""),
         )
         context.set_default_timeout(PATIENCE)
         contexts.append((context, Watch(context, stack.url)))
         page = context.new_page()
-        if name in _signed_in:
+        if name in signed_in:
             page.goto("/accounts/start/")
         elif name:
             sign_in(page, name)
-            _signed_in[name] = context.storage_state()
+            signed_in[name] = context.storage_state()
         return page
 
     yield opener

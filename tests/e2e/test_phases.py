@@ -1,0 +1,237 @@
+"""One county and its city through all four phases of a campaign, by moving the clock.
+
+A system of its own with one county and one school; the campaign of 2025 is cloned from last year's. Reminders
+are what beat and worker put into the inboxes; nobody starts a task by hand.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import ROOT, Stack, browsers, environment_of
+from tests.e2e.road.checklist import Checklist, Review
+from tests.e2e.road.desk import (
+    accept_all,
+    add,
+    attach,
+    do,
+    fill,
+    hand_in,
+    move_clock,
+    reminded,
+    row_of,
+)
+from tests.e2e.small_city import SCHOOL
+from tests.e2e.test_road import PDF
+
+Opener = Callable[..., Page]
+CITY, QF = "4109", "410922"
+FIRST_DAY = {"YANGGUANG_TODAY": "2025-05-27"}
+POSTS = {"组长（一把手）": "局长", "副组长（分管领导）": "副局长", "办公室主任": "科长"}
+SYSTEMS = ("工作推进", "划片决策", "入学监督", "信息公开", "责任追究")
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """A city of one county, running."""
+    data = tmp_path_factory.mktemp("small")
+    command = [
+        sys.executable,
+        "-m",
+        "yangguang.embedded",
+        "exec",
+        "--",
+        sys.executable,
+        "-m",
+        "tests.e2e.small_city",
+    ]
+    subprocess.run(command, cwd=ROOT, env=environment_of(data) | FIRST_DAY, check=True, timeout=300)
+    running = Stack(data, **FIRST_DAY)
+    running.wait()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def open_as(city: Stack, browser: Browser) -> Iterator[Opener]:
+    """Everybody's browser in that city."""
+    signed_in: dict[str, Any] = {}
+    yield from browsers(city, browser, signed_in)
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    """A document somebody uploads."""
+    path = tmp_path / "佐证材料.pdf"
+    path.write_bytes(PDF)
+    return path
+
+
+def test_a_whole_campaign_from_the_start_to_the_summary(open_as: Opener, paper: Path) -> None:
+    """Every phase is prepared by the county, judged by the city, and closed in order."""
+    the_city_clones_last_years_campaign(open_as("py.reviewer"))
+    everybody_is_reminded_three_working_days_before(open_as)
+    the_county_mobilises(open_as, paper)
+    the_city_closes(open_as("py.reviewer"), 1)
+
+    move_clock(open_as("admin.system"), "2025-06-05")
+    everybody_checks_itself(open_as, paper)
+    the_city_closes(open_as("py.reviewer"), 2, why="县里已报书面说明，限期补齐（演练）。")
+
+    move_clock(open_as("admin.system"), "2025-07-10")
+    an_overdue_issue_climbs(open_as)
+    a_letter_is_answered(open_as)
+    the_issue_is_closed(open_as, paper)
+    move_clock(open_as("admin.system"), "2025-09-29")
+    the_city_closes(open_as("py.reviewer"), 3, why="按周调度，情况另行报告（演练）。")
+
+    move_clock(open_as("admin.system"), "2025-10-10")
+    the_summaries_go_up(open_as, paper)
+    the_city_closes(open_as("py.reviewer"), 4)
+    page = open_as("hn.viewer")
+    page.goto("/dashboard/?unit=4109")
+    expect(page.locator(".board-phases .is-closed")).to_have_count(4)
+
+
+def the_city_clones_last_years_campaign(page: Page) -> None:
+    page.goto("/campaign/setup/start/")
+    page.get_by_label("年度").fill("2025")
+    page.get_by_role("button", name="启动").click()
+    expect(page.locator("main")).to_contain_text("2025")
+    page.goto("/campaign/timeline/")
+    expect(page.locator("main")).to_contain_text("动员部署")
+
+
+def everybody_is_reminded_three_working_days_before(open_as: Opener) -> None:
+    """05-31 is a holiday: due on 05-30, and 05-27 is three working days before."""
+    reminded(open_as("qf.clerk"), "成立专项行动工作组")
+    reminded(open_as("qf.school"), "招生工作人员签署规范招生承诺书")
+
+
+def the_county_mobilises(open_as: Opener, paper: Path) -> None:
+    """Working group, rules, meeting, hotline, five systems, pledges – then everything is handed in."""
+    clerk = open_as("qf.clerk")
+    for name, role in enumerate(POSTS):
+        values = {
+            "姓名": f"张{'明强磊'[name]}",
+            "职务": "职务",
+            "角色": role,
+            "部门": "县教育局",
+            "职责": "负责",
+        }
+        add(clerk, "workgroup", {**values, "职务": POSTS[role], "办公电话": "0393-0000000"})
+    for kind in SYSTEMS:
+        values = {"制度": kind, "名称": f"{kind}制度", "文号": "清教〔2025〕1号", "印发日期": "2025-05-26"}
+        add(clerk, "systems", {**values, "施行日期": "2025-05-27"}, file=paper)
+    add(clerk, "hotlines", {"电话": "0393-0000000", "用途": "招生咨询和举报", "接听时间": "工作日"})
+    meeting = {"会议主题": "动员部署会", "会议类型": "动员会", "召开日期": "2025-05-27", "主持人": "张局长"}
+    add(clerk, "meetings", {**meeting, "应到人数": "60", "实到人数": "58", "会议纪要": "部署专项行动。"})
+    for person, unit in (("qf.clerk", QF), ("qf.school", SCHOOL)):
+        page = open_as(person)
+        add(
+            page,
+            "pledges",
+            _of_unit(page, "pledges", unit, {"姓名": "李强", "职务": "科员", "签订日期": "2025-05-27"}),
+        )
+        hand_in(page, unit, "签署规范招生承诺书")
+    for title in ("成立专项行动工作组", "召开动员部署会", "公布招生入学热线", "建立五项制度"):
+        hand_in(clerk, QF, title)
+    hand_in(clerk, QF, "制定专项行动实施细则", file=paper)
+    accept_all(open_as("qf.reviewer"), SCHOOL)
+    accept_all(open_as("py.reviewer"), QF)
+
+
+def _of_unit(page: Page, ledger: str, unit: str, values: dict[str, str]) -> dict[str, str]:
+    """A form that may be filled for several units asks which."""
+    page.goto(f"/campaign/{ledger}/add/")
+    if page.get_by_label("所属单位").count() == 0:
+        return values
+    chosen = page.locator(f"select[name=unit] option[value='{unit}']").inner_text()
+    return {"所属单位": chosen, **values}
+
+
+def the_city_closes(page: Page, number: int, *, why: str = "") -> None:
+    """Close the phase; every hole that is left gets its explanation."""
+    page.goto("/campaign/phases/close/")
+    boxes = page.locator("form.yg-form textarea")
+    for at in range(boxes.count()):
+        boxes.nth(at).fill(why or "演练。")
+    page.get_by_role("button", name="结束本阶段").click()
+    page.wait_for_url(re.compile(r"/campaign/phases/$"))
+    expect(page.locator("tbody tr").first.get_by_text("已结束")).to_have_count(number)
+
+
+def everybody_checks_itself(open_as: Opener, paper: Path) -> None:
+    """Bureau and school answer every item; the school has found a problem."""
+    reminded(open_as("qf.school"), "完成六项整治自查")
+    for person, unit, problem in (("qf.clerk", QF, ""), ("qf.school", SCHOOL, "C06")):
+        checklist = Checklist(open_as(person), unit).open()
+        for code in checklist.codes():
+            if code == problem:
+                checklist.answer(code, "发现问题", found="家委会收取空调费（演练）。", file=paper)
+            else:
+                checklist.answer(code, "无问题")
+        checklist.submit()
+    Review(open_as("qf.reviewer"), SCHOOL).accept()
+    Review(open_as("py.reviewer"), QF).accept()
+    hand_in(open_as("qf.school"), SCHOOL, "建立问题整改台账")
+    for title in ("建立问题整改台账", "完成招生政策清理"):
+        hand_in(open_as("qf.clerk"), QF, title, nothing=True)
+    accept_all(open_as("qf.reviewer"), SCHOOL)
+    accept_all(open_as("py.reviewer"), QF)
+
+
+def an_overdue_issue_climbs(open_as: Opener) -> None:
+    """Due on 07-03; on 07-10 it is five working days late: the school, the county and the city hear of it."""
+    for person in ("qf.school", "qf.reviewer", "py.reviewer"):
+        reminded(open_as(person), "整改问题 2025-410922-001")
+
+
+def a_letter_is_answered(open_as: Opener) -> None:
+    """From the issue to the letter in one click; signed, received, answered, verified."""
+    page = open_as("py.reviewer")
+    row_of(page, "issues", "2025-410922-001")
+    page.get_by_role("link", name=re.compile("督办提醒函")).first.click()
+    fill(page, {"回复期限": "2025-07-18"})
+    page.get_by_role("button", name="保存").click()
+    page.wait_for_url(re.compile(r"/campaign/letters/[0-9a-f-]{36}/"))
+    address = page.url
+    leader = open_as("py.leader")
+    leader.goto(address)
+    do(leader, "签发并送达", {} if leader.locator("form.yg-form").count() else None)
+    school = open_as("qf.school")
+    school.goto(address)
+    do(school, "签收")
+    do(school, "回复", {"回复内容": "已全部退还，并公开说明（演练）。"})
+    page.goto(address)
+    do(page, "核验办结", {"核验意见": "情况属实（演练）。"})
+    expect(page.locator("main")).to_contain_text("已办结")
+
+
+def the_issue_is_closed(open_as: Opener, paper: Path) -> None:
+    """Rectified by the school with proof, verified by the county, closed by the city."""
+    school = open_as("qf.school")
+    row_of(school, "issues", "2025-410922-001")
+    address = school.url
+    do(school, "开始整改")
+    attach(school, paper)
+    do(school, "报请验收", {"整改措施": "全部退还，公开说明（演练）。"})
+    for person, verb in (("qf.reviewer", "县级验收"), ("py.reviewer", "市级销号")):
+        page = open_as(person)
+        page.goto(address)
+        do(page, verb, {"意见": "现场核查属实（演练）。"})
+    expect(page.locator("main")).to_contain_text("已销号")
+    hand_in(open_as("qf.clerk"), QF, "问题全部销号")
+
+
+def the_summaries_go_up(open_as: Opener, paper: Path) -> None:
+    """County to city, city to province."""
+    hand_in(open_as("qf.clerk"), QF, "县级专项行动总结", file=paper)
+    accept_all(open_as("py.reviewer"), QF)
+    hand_in(open_as("py.clerk"), CITY, "市级专项行动总结", file=paper)
