@@ -223,6 +223,8 @@ def _make_public(row: Disclosure, last: DisclosureEdition | None, now: datetime)
 
 
 def _edition(row: Disclosure, *, by: User | None, now: datetime) -> DisclosureEdition:
+    assert row.published_on is not None  # _make_public has set both
+    assert row.first_published_on is not None
     return DisclosureEdition(
         unit_id=row.unit_id, disclosure=row, campaign_id=row.campaign_id, number=row.edition,
         element=row.element, text=row.text, link=row.link, place=row.place, published_on=row.published_on,

@@ -28,7 +28,7 @@ class BureauLedger(Ledger):
 
     levels = (Level.COUNTY, Level.CITY)
 
-    def closed_to_new(self, unit_id: str, values: Mapping[str, Any]) -> Refusal | None:
+    def closed_to_new(self, unit_id: str) -> Refusal | None:
         return NotABureau() if level_of(unit_id) == Level.SCHOOL else None
 
 

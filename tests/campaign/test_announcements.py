@@ -70,6 +70,14 @@ def test_a_draft_cannot_be_corrected(campaign: Campaign, cast: Cast, now: dateti
         actions.correct_announcement(by=cast.qf_clerk, now=now, row=row)
 
 
+def test_a_school_gives_no_notice_in_the_bureaus_name(campaign: Campaign, cast: Cast) -> None:
+    said = {"title": "我校公告", "text": "内容", "stage": "review"}
+    answer = cast.client(cast.qf_school).post(reverse("campaign:announcements-add"), said)
+    assert answer.status_code == 422
+    assert "由教育局发布" in answer.content.decode()
+    assert not Announcement.objects.exists()
+
+
 # --- Statements ----------------------------------------------------------------------------------------
 
 
