@@ -200,7 +200,9 @@ def _handed_in(
     campaign_id = getattr(row, "campaign_id", None)
     if campaign_id is None:
         campaign = current_campaign(unit_id)
-        campaign_id = campaign.pk if campaign else None
+        if campaign is None:
+            return []
+        campaign_id = campaign.pk
     found = Assignment.objects.filter(
         campaign_id=campaign_id,
         deliverable__code__in=by_code,

@@ -8,7 +8,7 @@ from django import forms
 from campaign.choices import DeliverableKind
 from campaign.queries.setup import LEVEL_NAMES
 from campaign.rules.setup import PhaseDates
-from yangguang.common.forms import DateInput, StyledForm
+from yangguang.common.forms import DateInput, StyledForm, style_widget
 
 
 class ExtensionForm(StyledForm):
@@ -74,14 +74,15 @@ class CampaignForm(StyledForm):
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, numbers: Sequence[int], **kwargs: Any) -> None:
-        self.base_fields = {**self.base_fields}
-        for number in numbers:
-            self.base_fields[f"name_{number}"] = forms.CharField(label=f"第 {number} 阶段名称", max_length=20)
-            self.base_fields[f"starts_{number}"] = _day(f"第 {number} 阶段开始")
-            self.base_fields[f"ends_{number}"] = _day(f"第 {number} 阶段结束")
-        self.base_fields["reason"] = _reason("改动原因")
-        self.numbers = numbers
         super().__init__(*args, **kwargs)
+        self.numbers = numbers
+        for number in numbers:
+            self.fields[f"name_{number}"] = forms.CharField(label=f"第 {number} 阶段名称", max_length=20)
+            self.fields[f"starts_{number}"] = _day(f"第 {number} 阶段开始")
+            self.fields[f"ends_{number}"] = _day(f"第 {number} 阶段结束")
+        self.fields["reason"] = _reason("改动原因")
+        for field in self.fields.values():
+            style_widget(field)
 
     def phases(self) -> list[PhaseDates]:
         """The phases as they were filled in."""

@@ -76,7 +76,9 @@ class AssignmentLedger(Ledger):
             when=lambda row: may_be_put_off(row.state),
         ),
         Verb.of(ASSIGNMENTS, "accept", action=actions.accept_assignment, bulk=True),
-        Verb.of(ASSIGNMENTS, "return", action=actions.return_assignment, form=ReasonForm, danger=True),
+        Verb.of(
+            ASSIGNMENTS, "return", action=actions.return_assignment, form=ReasonForm, bulk=True, danger=True
+        ),
     )  # fmt: skip
     detail_template = "campaign/assignment_detail.html"
 

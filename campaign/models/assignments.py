@@ -97,7 +97,7 @@ class Assignment(TenantModel):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="new_rows"),
+                referencing=pgtrigger.Referencing(new="new_rows"),  # type: ignore[no-untyped-call]
                 func=_inside_campaign(""),
             ),
             pgtrigger.Trigger(
@@ -105,7 +105,9 @@ class Assignment(TenantModel):
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,
-                referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                referencing=pgtrigger.Referencing(  # type: ignore[no-untyped-call]
+                    old="old_rows", new="new_rows"
+                ),
                 func=_inside_campaign(
                     "JOIN old_rows o ON o.id = n.id AND (o.due_on, o.nominal_due_on)"
                     " IS DISTINCT FROM (n.due_on, n.nominal_due_on)"

@@ -153,26 +153,25 @@ def _units(unit: Unit) -> Iterable[Unit]:
 def _duties(
     campaign: Campaign, units: dict[str, Unit], today: date, deliverable: str, phase: int
 ) -> Iterable[Duty]:
-    """What the units owe that fell due until today, and what they handed in before it was due."""
-    asked = {
-        each.pk: each
-        for each in Deliverable.objects.filter(campaign__year=campaign.year, retired=False).select_related(
-            "phase"
-        )
-        if each.campaign_id == campaign.pk
-        and (not deliverable or each.code == deliverable)
-        and (not phase or each.phase.number == phase)
+    """What the units owe that has fallen due until today."""
+    shown = {
+        each.code: each
+        for each in campaign.deliverables.filter(retired=False).select_related("phase")
+        if (not deliverable or each.code == deliverable) and (not phase or each.phase.number == phase)
     }
     rows = Assignment.objects.filter(
-        unit_id__in=units, deliverable_id__in=asked, due_on__lte=today, campaign=campaign
+        unit_id__in=units, deliverable__code__in=shown, deliverable__retired=False, due_on__lte=today
     ).order_by("due_on")
-    fields = ("pk", "unit_id", "deliverable_id", "due_on", "state", "submitted_at", "nothing_to_report")
+    # A province has the campaigns of several cities, which ask for the same under the same code.
+    whole = any(len(code) == 2 for code in units)
+    rows = rows.filter(campaign__year=campaign.year) if whole else rows.filter(campaign=campaign)
+    fields = ("pk", "unit_id", "deliverable__code", "due_on", "state", "submitted_at", "nothing_to_report")
     known: dict[tuple[object, ...], Standing] = {}
-    for pk, unit_id, deliverable_id, due_on, state, at, nothing in rows.values_list(*fields):
+    for pk, unit_id, code, due_on, state, at, nothing in rows.values_list(*fields):
         key = (state, due_on, at.date() if at else None, nothing)
         if key not in known:
             known[key] = standing(state, due_on, today, at, nothing)
-        yield Duty(pk, units[unit_id], asked[deliverable_id], due_on, known[key], nothing)
+        yield Duty(pk, units[unit_id], shown[code], due_on, known[key], nothing)
 
 
 def _with_contacts(silent: list[Duty]) -> list[Silent]:
