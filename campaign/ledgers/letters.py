@@ -70,8 +70,8 @@ class LetterLedger(Ledger):
     order = ("-created_at",)
     search = ("number", "subject")
     columns = (
-        Column("number", form=False, width=20),
         Column("subject", required=False, help="不填时按整治领域写“规范招生行为”等", example="规范招生行为"),
+        Column("number", form=False, width=20),
         Column("issuer", form=False, filter=True),
         Column("addressee", filter=True, options=units_below, help="本单位管辖的教育局或学校"),
         Column("area", filter=True, required=False, shown=False),

@@ -29,6 +29,7 @@ LETTERS = Machine(
 
 # 发文机关代字: the city's and the county's first character are the same here, and numbers must not be.
 LETTER_MARKS = {
+    "41": "豫教督",
     "4109": "濮教督",
     "410928": "濮县教督",
     "410971": "濮工教督",

@@ -1,18 +1,19 @@
 """A campaign of 2024 in the cast's city."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from campaign.actions import Reply, answer_checks, attach_to_check, start_campaign
+from campaign.actions import Reply, answer_checks, attach_to_check, letters, start_campaign
 from campaign.choices import Answer
-from campaign.models import Assignment, Campaign, ChecklistItem
+from campaign.choices.discipline import LetterState
+from campaign.models import Assignment, Campaign, ChecklistItem, Letter
 from campaign.queries.campaigns import items_by_code
 from campaign.queries.checks import applies, assignment_of
-from tests.cast import PY, Cast
+from tests.cast import PY, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit
@@ -80,3 +81,42 @@ def filled(campaign: Campaign, now: datetime, paper: Any) -> Callable[..., Assig
         return found
 
     return fill
+
+
+@pytest.fixture
+def drafted_letter(cast: Cast, campaign: Campaign, now: datetime) -> Callable[..., Letter]:
+    """``drafted_letter(QF_SCHOOL)``: a letter of 清丰县 to one of its schools, not signed yet."""
+
+    def make(code: str = QF_SCHOOL, issuer: str = QF, **more: Any) -> Letter:
+        values = {
+            "subject": "规范招生报名行为", "facts": "报名时收取竞赛证书（虚构）。", "area": "conduct",
+            "reply_by": date(2024, 7, 26), **more,
+        }  # fmt: skip
+        units = {unit.pk: unit for unit in Unit.objects.filter(pk__in=[issuer, code])}
+        by = cast.py_supervisor if issuer == PY else cast.qf_reviewer
+        return letters.draft_letter(
+            by=by, now=now, issuer=units[issuer], addressee=units[code], values=values
+        )
+
+    return make
+
+
+@pytest.fixture
+def letter_at(cast: Cast, drafted_letter: Callable[..., Letter], now: datetime) -> Callable[..., Letter]:
+    """``letter_at("replied")``: a letter brought there by the right people."""
+
+    def bring(state: str, **more: Any) -> Letter:
+        letter = drafted_letter(**more)
+        steps: list[Callable[[], Letter]] = [
+            lambda: letters.sign_letter(by=cast.qf_leader, now=now, row=letter),
+            lambda: letters.receive_letter(by=cast.qf_school, now=now, row=letter),
+            lambda: letters.reply_to_letter(by=cast.qf_school, now=now, row=letter, reply="已整改。"),
+            lambda: letters.verify_letter(by=cast.qf_reviewer, now=now, row=letter, text="同意办结"),
+        ]
+        for step in steps[: list(LetterState).index(LetterState(state))]:
+            step()
+        letter.refresh_from_db()
+        assert letter.state == state
+        return letter
+
+    return bring
