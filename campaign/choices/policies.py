@@ -51,5 +51,5 @@ class SpecialState(models.TextChoices):
 
 
 POLICY_TONES = {PolicyState.PENDING: "wait", PolicyState.JUDGED: "busy", PolicyState.DONE: "ok"}
-VERDICT_TONES = {Verdict.KEEP: "ok", Verdict.AMEND: "due", Verdict.REPEAL: "stop"}
+VERDICT_TONES = {Verdict.KEEP: "ok", Verdict.AMEND: "due", Verdict.REPEAL: "none"}
 SPECIAL_TONES = {SpecialState.CLAIMED: "late", SpecialState.APPROVED: "ok"}

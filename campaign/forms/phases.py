@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from campaign.queries.phases import Hole
-from yangguang.common.forms import StyledForm
+from yangguang.common.forms import StyledForm, style_widget
 
 
 class ClosePhaseForm(StyledForm):
@@ -25,9 +25,12 @@ class ClosePhaseForm(StyledForm):
                     label=f"{hole.unit.name}：{hole.title}",
                     help_text=f"现在：{hole.missing}。写明为什么可以结束、何时补齐。",
                     max_length=500,
-                    required=False,
-                    widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
+                    widget=forms.Textarea(attrs={"rows": 2}),
+                    error_messages={
+                        "required_zh": f"{hole}，请写明为什么可以结束、何时补齐。",
+                    },
                 )
+                style_widget(self.fields[hole.field])
 
     @property
     def explanations(self) -> dict[str, str]:

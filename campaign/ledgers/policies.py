@@ -72,7 +72,7 @@ class PolicyLedger(HandedInLedger):
     model = PolicyDocument
     basis = "实施方案 二（一）、四（一）"
     key = ("title", "number")
-    order = ("state", "done_by", "issued_on")
+    order = ("-state", "done_by", "issued_on")
     search = ("title", "number")
     levels = (Level.COUNTY, Level.CITY, Level.SCHOOL)
     rules = (rules.issued_already, rules.corrected_for_a_reason_by_a_day)
@@ -80,7 +80,7 @@ class PolicyLedger(HandedInLedger):
         Column("title", width=40, example="关于做好义务教育招生工作的通知"),
         Column("number", text=True, example="清教〔2023〕12号", help="没有文号的可以不填"),
         Column("unit", "所属单位", form=False, filter=True),
-        Column("kind", filter=True, example="通知公告"),
+        Column("kind", filter=True, example="通知公告", shown=False),
         Column("scope", filter=True, example="全县（区）", shown=False),
         Column("office", example="清丰县教育局", shown=False, width=20),
         Column("issued_on", filter=True, example="2023-06-12"),

@@ -70,7 +70,8 @@ def phase_lines(campaign: Campaign, units: Sequence[Unit], today: date) -> list[
         for phase in campaign.phases.select_related("closing", "closing__closed_by").order_by("number")
     ]
     by_number = {line.phase.number: line for line in lines}
-    for hole in (*_assignment_holes(campaign, units), *_requirement_holes(campaign, units)):
+    holes = [*_assignment_holes(campaign, units), *_requirement_holes(campaign, units)]
+    for hole in sorted(holes, key=lambda hole: hole.unit.code):
         by_number[hole.phase].holes.append(hole)
     return lines
 
@@ -104,7 +105,7 @@ def _assignment_holes(campaign: Campaign, units: Sequence[Unit]) -> list[Hole]:
     return [
         Hole(
             known[bureau], phase, code + (SCHOOLS if level == Level.SCHOOL else ""),
-            f"{code} {title}", _in_words(level, states),
+            f"{code} {title}{'（学校）' if level == Level.SCHOOL else ''}", _in_words(level, states),
         )
         for (bureau, level, phase, code, title), states in counted.items()
         if bureau in known

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models.functions import Substr
 from django.urls import reverse
 
 from campaign.choices.policies import PolicyState
@@ -174,12 +175,11 @@ def county_registers(units: Sequence[Unit]) -> list[CountyRegisters]:
 def _policy_counts(codes: Sequence[str]) -> dict[str, dict[str, int]]:
     """Documents of a bureau and its schools by state."""
     counts: dict[str, dict[str, int]] = {code: defaultdict(int) for code in codes}
-    rows = PolicyDocument.objects.under(*codes).order_by().values_list("unit_id", "state")
-    for unit_id, state in rows:
-        code = unit_id[:6]
+    rows = PolicyDocument.objects.under(*codes).order_by().values_list("state")
+    for state, code, n in rows.annotate(bureau=Substr("unit_id", 1, 6), n=Count("pk")):
         if code in counts:
-            counts[code][state] += 1
-            counts[code]["total"] += 1
+            counts[code][state] += n
+            counts[code]["total"] += n
     return counts
 
 

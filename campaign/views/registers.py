@@ -20,7 +20,7 @@ REGISTERS = (
     ("special-types", "拔尖创新、外语、艺术、体育，按省级批准执行"),
     ("workgroup", "一把手、分管领导、办公室主任必须明确"),
     ("duties", "联动部门各负什么责任、找谁"),
-    ("systems", "实施方案和五项制度"),
+    ("systems", "1 + 5 份文件齐全，都在施行"),
     ("platforms", "用规定的平台，全流程网上办理"),
     ("processes", "减少材料、时间和跑动"),
 )
@@ -78,7 +78,7 @@ def processes(request: ActorRequest) -> HttpResponse:
 
 def _cells(missing: dict[str, str]) -> list[tuple[str, str]]:
     """Tone and word of each of the 1 + 5."""
-    words = {True: ("late", "缺文件"), False: ("stop", "缺")}
+    words = {True: ("late", "缺文件"), False: ("late", "缺")}
     return [
         words[missing[kind].endswith("（缺文件）")] if kind in missing else ("ok", "有")
         for kind in SystemKind
