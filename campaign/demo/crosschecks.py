@@ -68,7 +68,7 @@ def _change_the_list(campaign: Campaign, offices: Offices, now: datetime) -> Non
         offices.reviewer(campaign.unit_id),
         {item.code: item for item in campaign.items.in_force()},
     )
-    moment = now - timedelta(hours=16)
+    moment = (now - timedelta(days=1)).replace(hour=10, minute=5)
     items.amend_item(
         by=city, now=moment, row=by_code["P03"], values={"evidence": "优待政策文件、公示截图和办理记录"}
     )

@@ -83,7 +83,7 @@ class ItemLedger(CityLedger):
         ),
         Column("position", shown=False, required=False, width=8, help="不填时排在最后"),
         Column("status", "状态", value=_status, sort=False),
-        Column("retired_on", form=False, excel=False, shown=False, filter=True),
+        Column("retired_on", form=False, excel=False, shown=False),
         Column("retired_reason", form=False, excel=False, shown=False),
     )
     presets = (
@@ -109,6 +109,12 @@ class ItemLedger(CityLedger):
         ),
     )
     detail_template = "campaign/item_detail.html"
+
+    def queryset(self, actor: Actor) -> Any:
+        """Of the campaign that is on: another year's list has the same codes."""
+        campaign = current_campaign(actor)
+        rows = super().queryset(actor)
+        return rows.filter(campaign__year=campaign.year) if campaign else rows.none()
 
     def create(
         self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime

@@ -18,7 +18,7 @@ class Mark(Enum):
     PROBLEM = ("problem", "!", "发现问题")
     NOT_APPLICABLE = ("na", "–", "不适用")
     HOLE = ("hole", "○", "未检查")
-    RETURNED = ("returned", "↩", "已退回")
+    RETURNED = ("returned", "←", "已退回")
     NOT_ASKED = ("none", "", "")  # an item the unit's level does not answer
 
     @property

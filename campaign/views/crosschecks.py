@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from campaign.access import crosscheck_opened
 from campaign.actions import crosschecks as actions
-from campaign.choices.crosschecks import CrossState
+from campaign.choices.crosschecks import CrossState, FindingState
 from campaign.forms.crosschecks import AssignForm, JudgeForm
 from campaign.models import CrossCheck
 from campaign.queries import crosschecks as reads
@@ -100,11 +100,13 @@ def sample(request: ActorRequest, pk: UUID) -> HttpResponseBase:
             messages.error(request, refusal.message)
             status = refusal.status
         found = reads.sample(row)
+        if not checking:  # what waits for a decision comes first
+            found.sort(key=lambda each: each.finding.state != FindingState.DISPUTED)
         context = {
             "row": row,
             "sampled": found,
             "checking": checking,
-            "left": sum(each.finding.state == "open" for each in found),
+            "left": sum(each.finding.state == FindingState.OPEN for each in found),
             "form": form,
             "rule": rules.RULE,
             "is_city": request.actor.may(Right.REVIEW, row.unit_id[:4]),

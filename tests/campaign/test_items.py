@@ -250,6 +250,24 @@ def test_the_city_imports_its_annex_as_one_version(cast: Cast, campaign: Campaig
     assert (version.number, sorted(change["code"] for change in version.changes)) == (2, ["P01", "P88"])
 
 
+def test_an_import_changes_this_years_list_and_not_the_next(
+    cast: Cast, campaign: Campaign, now: datetime
+) -> None:
+    from campaign.actions.setup import clone_campaign
+    from campaign.ledgers.items import ItemLedger
+    from yangguang.ledgers.resource import LedgerResource
+    from yangguang.ledgers.workbooks.reading import Sheet
+
+    coming = clone_campaign(by=cast.py_reviewer, now=now, source=campaign, year=2025)
+    assert not coming.items.filter(bases=None).exists()
+    head = ["编号", "检查内容", "整治领域", "适用对象", "依据"]
+    rows = [(1, head), (2, ["P01", "招生文件是否逐件登记", "招生政策", "教育局", "义务教育法"])]
+    actor = cast.actor(cast.py_reviewer)
+    LedgerResource(ItemLedger(), actor, now + LATER).import_data(Sheet(rows))
+    assert campaign.items.get(code="P01").text == "招生文件是否逐件登记"
+    assert coming.items.get(code="P01").text != "招生文件是否逐件登记"
+
+
 def test_the_page_of_versions_says_what_changed(cast: Cast, items: Items, now: datetime, amend: Any) -> None:
     amend(items["P01"], text="招生文件是否逐件登记")
     html = cast.client(cast.qf_school).get(reverse("campaign:checklist-versions")).content.decode()

@@ -153,7 +153,8 @@ class _Checker:
         keys = [key_of(self.key, self._owner(e), e.values) for e in entries] if self.key else []
         if self.key:
             entries, keys = self._once(entries, keys)
-        known = by_key(self.ledger.model, self.key, keys) if keys else {}
+        among = self.ledger.queryset(self.actor) if self.ledger.published else None
+        known = by_key(self.ledger.model, self.key, keys, among) if keys else {}
         stored = loaded(self.ledger, list(known.values()), lock=True) if known else {}
         for index, entry in enumerate(entries):
             row = stored.get(known.get(keys[index])) if keys else None

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from yangguang.accounts.rights import Actor
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.kinds import Kind, ReferenceKind, SealedKind
@@ -46,8 +48,10 @@ def key_of(parts: Sequence[KeyPart], unit_id: str, values: Mapping[str, Any]) ->
     return (unit_id, *(part.made(values.get(part.kind.name)) for part in parts))
 
 
-def by_key(model: Any, parts: Sequence[KeyPart], wanted: Sequence[Key]) -> dict[Key, Any]:
+def by_key(model: Any, parts: Sequence[KeyPart], wanted: Sequence[Key], among: Any = None) -> dict[Key, Any]:
     """Primary keys of the rows with these keys: one query per two thousand and table.
+
+    ``among``: the rows that count, where the same key may stand in others (last year's checklist).
 
     Owned rows are found first and joined here: on tables that just grew the planner has no statistics, and a
     join under row security would compare every row with every other.
@@ -55,7 +59,7 @@ def by_key(model: Any, parts: Sequence[KeyPart], wanted: Sequence[Key]) -> dict[
     inner = [index for index, part in enumerate(parts) if "__" in part.path]
     paths = [part.path for part in parts]
     if not inner:
-        return _in_table(model, paths, set(wanted))
+        return _in_table(model if among is None else among, paths, set(wanted))
     head = paths[inner[0]].split("__")[0]
     related_model: Any = model._meta.get_field(head).related_model
     held = _in_table(
@@ -76,14 +80,15 @@ def by_key(model: Any, parts: Sequence[KeyPart], wanted: Sequence[Key]) -> dict[
     return {key: found[key] for key in wanted if key in found}
 
 
-def _in_table(model: Any, paths: Sequence[str], wanted: set[Key]) -> dict[Key, Any]:
+def _in_table(source: Any, paths: Sequence[str], wanted: set[Key]) -> dict[Key, Any]:
     """Keys of one table. The most telling column is looked up; the others are compared here."""
     found: dict[Key, Any] = {}
     lead = max(range(len(paths)), key=lambda i: len({key[i + 1] for key in wanted}), default=0)
     units = sorted({key[0] for key in wanted})
     values = list({key[lead + 1] for key in wanted if key[lead + 1] is not None})
     for part in _chunks(values):
-        rows = model._default_manager.filter(**{f"{paths[lead]}__in": part}, unit_id__in=units)
+        every = source if isinstance(source, QuerySet) else source._default_manager
+        rows = every.filter(**{f"{paths[lead]}__in": part}, unit_id__in=units)
         for pk, *key in rows.order_by().values_list("pk", "unit_id", *paths):
             if tuple(key) in wanted:
                 found[tuple(key)] = pk
