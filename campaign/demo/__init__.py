@@ -18,6 +18,7 @@ from campaign.demo import (
     opinion,
     phases,
     policies,
+    reminders,
     second_looks,
     timeline,
 )
@@ -67,6 +68,7 @@ def load_checks_and_issues(people: Mapping[str, User], now: datetime) -> None:
         room.load(campaign=campaign, offices=offices, now=now)
     hand_in_everything(campaign=campaign, offices=offices, now=now)
     phases.load(campaign=campaign, offices=offices, now=now)
+    reminders.load(campaign=campaign, offices=offices, now=now)
     timeline.load(campaign=campaign, offices=offices, now=now)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from benchmarks import people
+from benchmarks import people, reminders
 from benchmarks.bare import bare_client
 from benchmarks.imports import Imports, copied_out, copy_in, workbook
 from benchmarks.measure import Case, Figure, Result, Taken, interleaved
@@ -15,7 +15,9 @@ from benchmarks.scratch import plain_copy
 from benchmarks.table import printed
 from enrollment.models import LeftBehind
 from tests.cast import Cast
+from yangguang.common import clock
 from yangguang.ledgers.choices import JobState
+from yangguang.notices.rules import reckoned
 from yangguang.tenancy.scope import scope
 
 
@@ -93,3 +95,20 @@ def test_the_plain_copy_has_every_row_and_no_policy(county: str) -> None:
         plain = cursor.fetchone()[0]
     with scope(county):
         assert LeftBehind.objects.count() == plain == 60
+
+
+def test_every_third_assignment_is_on_a_rung_of_the_ladder() -> None:
+    today = clock.today()
+    days = [reminders._due(number, today) for number in range(360)]
+    following = clock.add_working_days(today, 1)
+    found = reckoned(
+        days,
+        today,
+        is_working_day=clock.is_working_day,
+        on_or_before=clock.working_day_on_or_before,
+        between=clock.working_days_between,
+        following=following,
+    )
+    on_a_rung = {one.due for one in found}
+    assert sum(day in on_a_rung for day in days) == 120
+    assert {one.late for one in found} == {-3, 0, 1, 6}

@@ -7,6 +7,7 @@ from django import forms
 from yangguang.common.forms import DateInput, StyledForm
 from yangguang.notices.choices import Outcome
 from yangguang.notices.reminders import registered
+from yangguang.tenancy.models import Unit
 
 EVENTS = "events"
 
@@ -14,7 +15,9 @@ EVENTS = "events"
 class SentFilter(StyledForm):
     """Unit (with everything under it), kind, outcome, day; each may be empty."""
 
-    unit = forms.ModelChoiceField(label="单位", queryset=None, required=False, empty_label="全部单位")
+    unit = forms.ModelChoiceField(
+        label="单位", queryset=Unit.objects.none(), required=False, empty_label="全部单位"
+    )
     kind = forms.ChoiceField(label="类别", required=False)
     state = forms.ChoiceField(label="状态", required=False, choices=[("", "全部状态"), *Outcome.choices])
     day = forms.DateField(label="日期", required=False, widget=DateInput)

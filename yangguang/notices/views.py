@@ -38,14 +38,13 @@ def inbox(request: ActorRequest) -> HttpResponse:
     rows = found.filter(wanted).select_related("read_by", "unit").order_by("-day", "-late", "-created_at")
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
     names = received_for(request.actor)
-    for notice in page:
-        notice.received_for = "、".join(names.get((notice.right, notice.unit_id), ()))
+    lines = [(notice, "、".join(names.get((notice.right, notice.unit_id), ()))) for notice in page]
     tabs = [
         ("", "全部", counts["all"]),
         ("reminders", "到期提醒", counts["all"] - counts["events"]),
         ("events", "事项通知", counts["events"]),
     ]
-    context = {"page_obj": page, "show_all": show_all, "tab": tab, "tabs": tabs, "today": clock.today()}
+    context = {"page_obj": page, "lines": lines, "show_all": show_all, "tab": tab, "tabs": tabs}
     return render(request, "notices/inbox.html", context)
 
 
@@ -76,16 +75,17 @@ def sent(request: ActorRequest) -> HttpResponse:
     codes = request.actor.rights.codes(Right.REVIEW)
     asked = request.GET if "state" in request.GET else {"day": clock.today()}
     form = SentFilter(asked, units=unit_choices(codes))
-    found = Notice.objects.under(*codes)
+    found: QuerySet[Notice] = Notice.objects.under(*codes)
     state = ""
     if form.is_valid():
         found, state = _filtered(found, form), form.cleaned_data["state"]
     rows = with_outcome(found, state).select_related("unit", "read_by")
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
-    for notice in page:
-        notice.noun = noun_of(notice.kind) if notice.kind else "事项通知"
-        notice.right_label = Right(notice.right).label
-    context = {"form": form, "page_obj": page, "outcomes": outcomes(found), "state": state}
+    lines = [
+        (notice, noun_of(notice.kind) if notice.kind else "事项通知", Right(notice.right).label)
+        for notice in page
+    ]
+    context = {"form": form, "page_obj": page, "lines": lines, "outcomes": outcomes(found), "state": state}
     return render(request, "notices/sent.html", context)
 
 
