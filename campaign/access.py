@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.http import Http404
 
@@ -51,7 +52,7 @@ def get_item(campaign: Campaign, code: str, unit: Unit) -> ChecklistItem:
 
 
 @contextmanager
-def crosscheck_opened(actor: Actor, pk: object) -> Iterator[CrossCheck]:
+def crosscheck_opened(actor: Actor, pk: UUID) -> Iterator[CrossCheck]:
     """A cross-check and, while the body runs, the rows of the county it checks; 404 for whoever has no part
     in it. Who checks has no VIEW there: outside the body the county is as closed as ever (decision 0012)."""
     reach = actor.rights.codes(Right.CROSS_CHECK)

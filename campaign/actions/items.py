@@ -220,7 +220,8 @@ def _details(
     """“应备材料：旧 → 新”, choices by their words."""
 
     def said(name: str, value: Any) -> str:
-        choices = dict(row._meta.get_field(name).flatchoices)
+        field: Any = row._meta.get_field(name)
+        choices = dict(field.flatchoices)
         return str(choices.get(value, value if value is not None else "") or "（空）")
 
     return [f"{rules.TITLES[name]}：{said(name, before[name])} → {said(name, after[name])}" for name in names]
