@@ -128,7 +128,7 @@ def _the_citys(name: str) -> bool:
 
 
 # No workbook is marked, and only one ledger has sealed columns to reveal.
-CITY_VERBS = {"api:campaign-crosschecks-verb"}
+CITY_VERBS = {"api:campaign-crosschecks-verb", "api:campaign-second-looks-verb"}
 HIDDEN, SHOWN = ("-import-file", "-reveal"), {"enrollment:left-behind-reveal"}
 # The API's description is the same for everybody, and takes seconds.
 LISTS = ("-list", "-export", ":dashboard", ":checks", ":home")
