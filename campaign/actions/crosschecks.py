@@ -5,7 +5,9 @@ drawn sample and nothing else.
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -49,12 +51,7 @@ def assign(
     rules.refuse_term(until, now.date(), campaign.ends)
     if CrossCheck.objects.filter(unit=unit, checker=checker, state=CrossState.ASSIGNED).exists():
         raise rules.CannotCheck(f"{checker.name}正在检查{unit.name}，请等本次结束后再安排。")
-    pool = list(
-        Check.objects.under(unit.code)
-        .filter(item__campaign=campaign, item__retired_on=None)
-        .order_by("unit_id", "item__code")
-        .values_list("pk", flat=True)
-    )
+    pool = _answers(campaign, unit)
     if not pool:
         raise rules.NothingToCheck
     row = CrossCheck.objects.create(
@@ -62,14 +59,7 @@ def assign(
         seed=seed or secrets.token_hex(8), pool=len(pool), assigned_by=by, assigned_at=now,
         created_at=now, updated_at=now,
     )  # fmt: skip
-    places = selection(sources_of(row.seed), len(pool), rules.sample_size(len(pool)))
-    CrossFinding.objects.bulk_create(
-        CrossFinding(
-            crosscheck=row, unit=checker, check_row_id=pool[place - 1], place=number, created_at=now,
-            updated_at=now,
-        )
-        for number, place in enumerate(places, start=1)
-    )  # fmt: skip
+    _draw(row, pool, now)
     _grant(row, by=by, now=now)
     return row
 
@@ -168,6 +158,27 @@ def dismiss(*, by: User, now: datetime, row: CrossFinding, reason: str) -> Cross
     if not reason.strip():
         raise ReasonMissing("请写明不采纳的理由，双方会看到。")
     return _decide(finding, FindingState.DISMISSED, by=by, now=now, decision=reason.strip())
+
+
+def _answers(campaign: Campaign, unit: Unit) -> list[UUID]:
+    """The frozen list of the draw: answers of bureau and schools to items in force, by unit and item."""
+    return list(
+        Check.objects.under(unit.code)
+        .filter(item__campaign=campaign, item__retired_on=None)
+        .order_by("unit_id", "item__code")
+        .values_list("pk", flat=True)
+    )
+
+
+def _draw(row: CrossCheck, pool: Sequence[UUID], now: datetime) -> None:
+    places = selection(sources_of(row.seed), len(pool), rules.sample_size(len(pool)))
+    CrossFinding.objects.bulk_create(
+        CrossFinding(
+            crosscheck=row, unit_id=row.checker_id, check_row_id=pool[place - 1], place=number,
+            created_at=now, updated_at=now,
+        )
+        for number, place in enumerate(places, start=1)
+    )  # fmt: skip
 
 
 def _must_be_the_city(by: User, unit_code: str) -> None:
