@@ -32,13 +32,12 @@ PAGE = 50
 @require_GET
 @staff_only(Right.VIEW)
 def disclosure_page(request: ActorRequest) -> HttpResponse:
-    """Counties with their scores; who sees one county or school only is led there."""
-    home = request.actor.home
-    if len(home) >= 6:
-        return redirect("campaign:disclosure-unit", home)
+    """Counties with their scores; a county or school sees its own at once."""
     campaign = current_campaign(request.actor)
     if campaign is None:
         return render(request, "campaign/disclosure_none.html")
+    if len(request.actor.home) >= 6:
+        return _unit(request, request.actor.home)
     lines = reads.county_lines(campaign, request.actor.scope)
     total = reads.Tally()
     for line in lines:
@@ -51,6 +50,10 @@ def disclosure_page(request: ActorRequest) -> HttpResponse:
 @staff_only(Right.VIEW)
 def unit_page(request: ActorRequest, code: str) -> HttpResponse:
     """A county's schools × five, or one school's five."""
+    return _unit(request, code)
+
+
+def _unit(request: ActorRequest, code: str) -> HttpResponse:
     unit = get_unit(request.actor, code)
     campaign = get_campaign(code)
     if unit.level == Level.SCHOOL:
