@@ -8,7 +8,7 @@ from django.urls import reverse
 from campaign.queries.inspections import DrawBoard
 from yangguang.common import clock
 from yangguang.documents.numerals import chinese_date
-from yangguang.documents.official import OfficialDocument, Verification
+from yangguang.documents.official import OfficialDocument
 
 TEMPLATE = "campaign/draw_pdf.html"
 
@@ -24,12 +24,9 @@ def context(board: DrawBoard) -> dict[str, Any]:
             dated=plan.drawn_on,
             red_head=False,
             notice="演练数据，非正式公文" if training else "",
-            verification=Verification(
-                url=settings.SITE_URL + reverse("campaign:draws-detail", args=[plan.pk]),
-                short_hash=plan.schools_hash[:16],
-            ),
         ),
         "plan": plan,
+        "url": settings.SITE_URL + reverse("campaign:draws-detail", args=[plan.pk]),
         "board": board,
         "frozen": chinese_date(plan.frozen_on),
         "drawn": chinese_date(plan.drawn_on),

@@ -32,6 +32,7 @@ from campaign.models import (
     SpecialAdmission,
     Statement,
 )
+from tests.architecture import draws
 from tests.architecture.world import PDF, Belongings
 from tests.cast import NL, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
@@ -152,6 +153,8 @@ WALKS: dict[str, Walk] = {
     "rumour": Walk("campaign/rumours", _of_county(Rumour), ways={"closed": ["check", "publish", "close"]}),
     "incident": Walk("campaign/incidents", _of_county(Incident)),
     "crosscheck": Walk("campaign/crosschecks", _crosscheck),
+    "inspection plan": Walk("campaign/inspection-plans", draws.plan),
+    "inspection": Walk("campaign/inspections", draws.inspection),
 }
 
 
@@ -176,6 +179,10 @@ def perform(ledger: Ledger, name: str, row: Any, cast: Cast) -> None:
     """Do the step ``name`` as somebody who may and has not touched the row yet."""
     verb = next((v for v in ledger.verbs if v.step is not None and v.step.verb == name), None)
     row.refresh_from_db()
+    if (ledger.label, name) in draws.PAGES:  # a page of its own, not a button of the ledger
+        draws.PAGES[ledger.label, name](row)
+        row.refresh_from_db()
+        return
     if verb is None:  # no button leads there: work on something else does (the first answer of a checklist)
         machine = next(v.machine for v in ledger.verbs if v.machine is not None and name in v.machine.steps)
         row.state = machine.next_state(name, row.state)
