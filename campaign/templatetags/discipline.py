@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django import template
 
@@ -27,10 +26,12 @@ class CaseFile:
 def case_file(clue: Clue, actor: Actor) -> CaseFile:
     """Everything the actor may see of the clue's file: at most 4 queries."""
     entries = list(clue.entries.select_related("by", "letter", "interview__about"))
-    of_issue: dict[str, Any] = {"issue_id": clue.issue_id}
     known = {entry.letter_id for entry in entries} | {entry.interview_id for entry in entries}
-    letters = Letter.objects.under(*actor.scope).filter(**of_issue) if clue.issue_id else []
-    talks = Interview.objects.under(*actor.scope).filter(**of_issue) if clue.issue_id else []
+    letters: list[Letter] = []
+    talks: list[Interview] = []
+    if clue.issue_id:
+        letters = list(Letter.objects.under(*actor.scope).filter(issue_id=clue.issue_id))
+        talks = list(Interview.objects.under(*actor.scope).filter(issue_id=clue.issue_id))
     return CaseFile(
         entries,
         [letter for letter in letters if letter.pk not in known],
