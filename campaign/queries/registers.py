@@ -201,7 +201,8 @@ SPARED = {
 
 def process_totals(codes: Sequence[str]) -> list[dict[str, Any]]:
     """By county: steps, those online, and what families are spared: 1 query (plan 二（四） 让群众少跑腿)."""
-    rows = ProcessStep.objects.filter(unit_id__in=codes).order_by("unit_id").values("unit_id", "unit__name")
+    steps: Any = ProcessStep.objects.filter(unit_id__in=codes).order_by("unit_id")
+    rows = steps.values("unit_id", "unit__name")
     return list(
         rows.annotate(
             steps=Sum(1), online_steps=Sum(1, filter=Q(online=True), default=0),
