@@ -175,7 +175,7 @@ def schedule_inspection(*, by: User | None, now: datetime, row: Inspection, plan
     """Say when the inspectors go."""
     inspection = Inspection.lock(row.pk)
     inspection.state = rules.INSPECTIONS.next_state("schedule", inspection.state)
-    if planned_on < inspection.plan.drawn_on:
+    if planned_on < _drawn_on(inspection.plan):
         raise rules.DoneOutsideTime("计划检查日期不能早于抽取日期，请核对。", field="planned_on")
     inspection.planned_on = planned_on
     return _saved_inspection(inspection, now)
@@ -198,7 +198,7 @@ def record_inspection(
     inspection = Inspection.lock(row.pk)
     inspection.state = rules.INSPECTIONS.next_state("record", inspection.state)
     plan = inspection.plan
-    if not plan.drawn_on <= done_on <= now.date() or done_on > plan.campaign.ends:
+    if not _drawn_on(plan) <= done_on <= now.date() or done_on > plan.campaign.ends:
         raise rules.DoneOutsideTime
     if not result.strip() or not answers:
         raise rules.ResultMissing
@@ -267,6 +267,11 @@ def _must_be(plan: InspectionPlan, state: PlanState) -> None:
         raise rules.PlanSealed if plan.state == PlanState.FROZEN else rules.AlreadyDrawn
     verb = {PlanState.FROZEN: "draw", PlanState.DRAWN: "finish"}[state]
     rules.PLANS.next_state(verb, plan.state)
+
+
+def _drawn_on(plan: InspectionPlan) -> date:
+    assert plan.drawn_on is not None  # an inspection comes from a draw alone: the database says so
+    return plan.drawn_on
 
 
 def _schools(plan: InspectionPlan, token: Callable[[], str]) -> list[rules.ListedSchool]:

@@ -16,6 +16,8 @@ TEMPLATE = "campaign/draw_pdf.html"
 def context(board: DrawBoard) -> dict[str, Any]:
     """The context of :data:`TEMPLATE`: a function of the plan, its lists and its numbers."""
     plan = board.plan
+    assert plan.frozen_on is not None  # the door asks for a plan that was drawn
+    assert plan.drawn_on is not None
     training = clock.training_date() is not None
     return {
         "document": OfficialDocument(
