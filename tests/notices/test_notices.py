@@ -124,9 +124,10 @@ def test_mail_goes_once_to_who_holds_the_right_on_the_unit(reachable: Cast) -> N
 def test_who_lost_the_right_gets_no_mail(reachable: Cast) -> None:
     revoke_grant(by=None, grant=reachable.qf_clerk.grants.get(), now=clock.now())
     say()
-    send_waiting_mail()
+    assert send_waiting_mail() == 1
     assert mail.outbox == []
-    assert notice().mailed_at
+    assert (notice().mailed_at, notice().mail_error) == (None, "NO_ADDRESS")
+    assert send_waiting_mail() == 0
 
 
 def test_a_mail_that_fails_waits_and_holds_up_no_other(

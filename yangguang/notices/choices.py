@@ -1,6 +1,11 @@
 """States of mails."""
 
+from typing import Final
+
 from django.db import models
+
+# Stands where the reason of a failed mail would: nobody who receives gave an address. Not a failure.
+NO_ADDRESS: Final = "NO_ADDRESS"
 
 
 class DigestState(models.TextChoices):

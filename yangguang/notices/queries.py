@@ -11,7 +11,7 @@ from yangguang.accounts.models import Grant, User
 from yangguang.accounts.queries import held_pairs, principals_of, stand_ins
 from yangguang.accounts.rights import Actor, Rights
 from yangguang.common import clock
-from yangguang.notices.choices import Outcome
+from yangguang.notices.choices import NO_ADDRESS, Outcome
 from yangguang.notices.models import Notice
 from yangguang.notices.rules import MORNING
 
@@ -119,7 +119,8 @@ def for_digest(now: datetime) -> QuerySet[Notice]:
     morning = now.replace(hour=MORNING.hour, minute=0, second=0, microsecond=0)
     reminders = Q(day=now.date()) & ~Q(kind="")
     events = Q(kind="", mailed_at=None, created_at__lt=morning, created_at__gt=now - GIVE_UP)
-    found: QuerySet[Notice] = Notice.objects.filter(reminders | events).current(now.date())
+    waiting = Notice.objects.filter(reminders | (events & ~Q(mail_error=NO_ADDRESS)))
+    found: QuerySet[Notice] = waiting.current(now.date())
     return found
 
 
@@ -127,7 +128,7 @@ _OUTCOMES: dict[str, Q] = {
     Outcome.UNREAD: Q(read_at=None, cancelled_at=None),
     Outcome.READ: Q(read_at__isnull=False),
     Outcome.MAILED: Q(mailed_at__isnull=False),
-    Outcome.FAILED: ~Q(mail_error=""),
+    Outcome.FAILED: ~Q(mail_error__in=["", NO_ADDRESS]),
     Outcome.CANCELLED: Q(cancelled_at__isnull=False),
 }
 

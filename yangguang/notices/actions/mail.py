@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
+from yangguang.notices.choices import NO_ADDRESS
 from yangguang.notices.models import Notice
 from yangguang.notices.queries import addresses_for
 from yangguang.notices.rules import MORNING, may_mail
@@ -27,7 +28,7 @@ def send_next_mail(*, now: datetime, skip: Collection[UUID] = ()) -> tuple[UUID,
     waits. What came before the morning waits for the digest; at night nothing is sent.
 
     Sent first and marked after, under a row lock: a crash between the two sends it again with the same
-    Message-ID, which mail servers drop. A notice nobody has an address for is marked without a mail; one
+    Message-ID, which mail servers drop. A notice nobody has an address for is marked as such; one
     whose mail fails stays waiting and is named, so that the caller can ``skip`` it.
     """
     if not may_mail(now.time()):
@@ -36,18 +37,19 @@ def send_next_mail(*, now: datetime, skip: Collection[UUID] = ()) -> tuple[UUID,
     waiting = Notice.objects.select_for_update(skip_locked=True, of=("self",)).filter(
         kind="", mailed_at=None, cancelled_at=None, created_at__gte=morning
     )
-    notice = waiting.exclude(pk__in=skip).order_by("created_at").first()
+    waiting = waiting.exclude(mail_error=NO_ADDRESS).exclude(pk__in=skip)
+    notice = waiting.order_by("created_at").first()
     if notice is None:
         return None
     try:
-        _mail(notice, now)
-        notice.mailed_at, notice.mail_error = now, ""
+        sent = _mail(notice, now)
+        notice.mailed_at, notice.mail_error = (now, "") if sent else (None, NO_ADDRESS)
     except FAILURES as error:
         notice.mail_error = failure(error)
         log.warning("notice %s was not mailed: %s", notice.pk, notice.mail_error)
     notice.bump(now=now)
     notice.save(update_fields=["mailed_at", "mail_error", "version", "updated_at"])
-    return notice.pk, notice.mailed_at is not None
+    return notice.pk, notice.mailed_at is not None or notice.mail_error == NO_ADDRESS
 
 
 def failure(error: Exception) -> str:
@@ -66,8 +68,9 @@ def send(*, subject: str, lines: list[str], to: list[str], name: str) -> None:
     ).send()
 
 
-def _mail(notice: Notice, now: datetime) -> None:
+def _mail(notice: Notice, now: datetime) -> bool:
     addresses = addresses_for(notice, now=now)
     if addresses:
         lines = [notice.title, "", f"请登录阳光招生系统办理：{settings.SITE_URL}{notice.path}"]
         send(subject=notice.title, lines=lines, to=addresses, name=f"notice-{notice.pk}")
+    return bool(addresses)
