@@ -34,11 +34,18 @@ def city_of(actor: Actor) -> str:
     return own[0] if own else campaign.unit_id if campaign else actor.home[:4]
 
 
-def _campaign(request: ActorRequest, year: int) -> Campaign:
+def _number(text: str) -> int:
+    """A year or edition out of an address; 404 for anything else."""
+    if not text.isascii() or not text.isdecimal() or len(text) > 4:
+        raise Http404
+    return int(text)
+
+
+def _campaign(request: ActorRequest, year: str) -> Campaign:
     """The campaign of that year that the actor may set up; 404 / 403."""
     city = city_of(request.actor)
     require(request.actor, Right.REVIEW, city)
-    return get_object_or_404(Campaign, unit_id=city, year=year)
+    return get_object_or_404(Campaign, unit_id=city, year=_number(year))
 
 
 @require_GET
@@ -67,10 +74,10 @@ def setup_page(request: ActorRequest) -> HttpResponse:
 
 @require_GET
 @staff_only(Right.VIEW)
-def edition(request: ActorRequest, year: int, number: int) -> HttpResponse:
+def edition(request: ActorRequest, year: str, number: str) -> HttpResponse:
     """What an earlier edition asked for."""
-    campaign = get_object_or_404(Campaign, unit_id=city_of(request.actor), year=year)
-    row = get_object_or_404(campaign.editions.select_related("by"), number=number)
+    campaign = get_object_or_404(Campaign, unit_id=city_of(request.actor), year=_number(year))
+    row = get_object_or_404(campaign.editions.select_related("by"), number=_number(number))
     return render(request, "campaign/setup_edition.html", {"campaign": campaign, "edition": row})
 
 
@@ -102,7 +109,7 @@ def start(request: ActorRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_only(Right.REVIEW)
-def edit(request: ActorRequest, year: int) -> HttpResponse:
+def edit(request: ActorRequest, year: str) -> HttpResponse:
     """Change name, day-off rule and phase dates."""
     campaign = _campaign(request, year)
     phases = list(campaign.phases.order_by("number"))
@@ -131,7 +138,7 @@ def edit(request: ActorRequest, year: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff_only(Right.REVIEW)
-def save(request: ActorRequest, year: int, deliverable: str = "") -> HttpResponse:
+def save(request: ActorRequest, year: str, deliverable: str = "") -> HttpResponse:
     """Add a deliverable, or change the one of that code."""
     campaign = _campaign(request, year)
     row = get_object_or_404(campaign.deliverables, code=deliverable, retired=False) if deliverable else None
@@ -172,7 +179,7 @@ def _initial(campaign: Campaign, row: Deliverable | None) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 @staff_only(Right.REVIEW)
-def retire(request: ActorRequest, year: int, deliverable: str) -> HttpResponse:
+def retire(request: ActorRequest, year: str, deliverable: str) -> HttpResponse:
     """No longer ask for a deliverable."""
     campaign = _campaign(request, year)
     row = get_object_or_404(campaign.deliverables, code=deliverable, retired=False)
