@@ -108,13 +108,13 @@ class LetterLedger(Ledger):
         Preset("replied", "待核验", lambda rows: rows.filter(state=LetterState.REPLIED)),
     )
     verbs = (
+        AddresseesVerb.of(LETTERS, "receive", action=actions.receive_letter),
         SignersVerb.of(
             LETTERS,
             "sign",
             action=actions.sign_letter,
             confirm="签发后立即编号送达，内容不能再改。确定签发吗？",
         ),
-        AddresseesVerb.of(LETTERS, "receive", action=actions.receive_letter),
         AddresseesVerb.of(LETTERS, "reply", action=actions.reply_to_letter, form=ReplyForm),
         IssuersVerb.of(LETTERS, "verify", action=actions.verify_letter, form=VerdictForm),
         IssuersVerb.of(LETTERS, "return", action=actions.return_reply, form=ReasonForm, danger=True),
