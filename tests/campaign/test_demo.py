@@ -10,10 +10,19 @@ from campaign.demo import load_campaign, load_checks_and_issues
 from campaign.models import Assignment, Check, Issue, IssueProgress
 from campaign.queries.coverage import coverage
 from tests.cast import PY, QF, QF_SCHOOL, Cast
+from yangguang.accounts.demo import COUNTIES
+from yangguang.tenancy.models import Unit
 
 
 @pytest.mark.slow  # five seconds: it walks every road there is
 def test_the_demo_is_plausible(cast: Cast, everywhere: None, now: datetime) -> None:
+    counties = [Unit(code=code, name=f"{code}县", level="county") for code in COUNTIES.values()]
+    schools = [
+        Unit(code=f"{county.code}-314100000{n}", name=f"{county.code}第{n}小学", level="school")
+        for county in counties
+        for n in range(1, 9)
+    ]
+    Unit.objects.bulk_create([*counties, *schools], ignore_conflicts=True)
     campaign = load_campaign(now=now)
     people = {user.username: user for user in cast.people.values()}
     load_checks_and_issues(people=people, now=now)
