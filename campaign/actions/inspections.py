@@ -136,16 +136,7 @@ def draw_plan(
     result = rules.drawn(
         listed[ListKind.SCHOOLS], listed[ListKind.INSPECTORS], seed=seed.strip(), share=plan.share
     )
-    Inspection.objects.bulk_create(
-        Inspection(
-            unit_id=plan.unit_id, plan=plan, school_id=found.school.code,
-            county=codes.county_of(found.school.code), position=position, planned_on=planned_on,
-            first_name=found.inspectors[0].name, first_home_id=found.inspectors[0].home,
-            second_name=found.inspectors[1].name, second_home_id=found.inspectors[1].home,
-            created_at=now, updated_at=now,
-        )
-        for position, found in enumerate(result, start=1)
-    )  # fmt: skip
+    _appoint(plan, result, planned_on, now)
     plan.seed, plan.seed_link, plan.witnesses = seed.strip(), seed_link.strip(), witnesses.strip()
     plan.drawn_by, plan.drawn_at, plan.drawn_on = by, now, now.date()
     plan.drawn_count = len(result)
@@ -267,6 +258,20 @@ def _must_be(plan: InspectionPlan, state: PlanState) -> None:
         raise rules.PlanSealed if plan.state == PlanState.FROZEN else rules.AlreadyDrawn
     verb = {PlanState.FROZEN: "draw", PlanState.DRAWN: "finish"}[state]
     rules.PLANS.next_state(verb, plan.state)
+
+
+def _appoint(plan: InspectionPlan, result: list[rules.Drawn], planned_on: date | None, now: datetime) -> None:
+    """One inspection for each school that was drawn."""
+    Inspection.objects.bulk_create(
+        Inspection(
+            unit_id=plan.unit_id, plan=plan, school_id=found.school.code,
+            county=codes.county_of(found.school.code), position=position, planned_on=planned_on,
+            first_name=found.inspectors[0].name, first_home_id=found.inspectors[0].home,
+            second_name=found.inspectors[1].name, second_home_id=found.inspectors[1].home,
+            created_at=now, updated_at=now,
+        )
+        for position, found in enumerate(result, start=1)
+    )  # fmt: skip
 
 
 def _drawn_on(plan: InspectionPlan) -> date:
