@@ -50,11 +50,11 @@ class PlatformLedger(Ledger):
     )
     presets = (Preset("unchecked", "上级未核验", lambda rows: rows.filter(checked_on=None)),)
     verbs = (
-        Verb("check", "核验", action=actions.check_platform, right=Right.REVIEW, bulk=True),
         Verb(
             "issue", "转为问题", action=actions.open_platform_issue, right=Right.REVIEW, bulk=True,
             when=lambda row: row.issue_id is None and bool(_faults(row)),
         ),
+        Verb("check", "核验", action=actions.check_platform, right=Right.REVIEW, bulk=True),
     )  # fmt: skip
     detail_template = "campaign/register_detail.html"
 
