@@ -1,7 +1,7 @@
 """What of a campaign people are reminded of; the notices app finds this module by its name."""
 
 from django.db.models import F, Value
-from django.db.models.functions import Concat, Left, Substr
+from django.db.models.functions import Concat, Substr
 
 from campaign.choices import IssueState
 from campaign.choices.discipline import InterviewState
@@ -57,7 +57,7 @@ register_dues(
         "rumour",
         "不实信息",
         lambda: Rumour.objects.unanswered(),
-        title=Concat(Value("回应传言："), Left("claim", 60)),
+        title=Value("核查并回应传言"),  # the words of a rumour may name somebody, and titles are mailed
         url_name="campaign:rumours-detail",
         due="answer_by",
     )
@@ -67,7 +67,7 @@ register_dues(
         "risk",
         "风险研判",
         lambda: Risk.objects.filter(state=RiskState.WATCHED),
-        title=Concat(Value("重新研判风险："), Left("title", 60)),
+        title=Value("重新研判风险"),
         url_name="campaign:risks-detail",
         due="review_on",
     )

@@ -65,8 +65,8 @@ def news_page(request: ActorRequest) -> HttpResponse:
     return render(request, f"campaign/news_{part}.html", context)
 
 
-@require_POST
 @staff_only(Right.VIEW)
+@require_POST
 def mark_seen(request: ActorRequest) -> HttpResponse:
     """“我看过了”: from now on only later changes are new."""
     actor = request.actor

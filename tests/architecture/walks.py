@@ -228,6 +228,8 @@ def _answer(field: forms.Field) -> str:
         return next(str(value) for value, _ in field.choices if value)
     if isinstance(field, forms.DateField):
         return clock.add_working_days(clock.today(), 5).isoformat()
+    if isinstance(field, forms.URLField):
+        return "https://www.example.cn/notice"
     if isinstance(field, forms.IntegerField):
         return "1"
     return "情况属实，已经核查。"

@@ -71,7 +71,7 @@ def test_only_holes_leaves_out_what_is_complete(
 def test_the_page_names_the_holes_and_links_the_problems(
     cast: Cast, answered: None, campaign: Campaign
 ) -> None:
-    missing = dict((row.unit.code, len(items)) for row, items in matrix(campaign, QF).holes())
+    missing = {row.unit.code: len(items) for row, items in matrix(campaign, QF).holes()}
     html = cast.client(cast.qf_reviewer).get(PAGE).content.decode()
     assert f"{reverse('campaign:checks-unit', args=[QF_SCHOOL])}#item-C02" in html
     assert f"缺 {missing[QF_SCHOOL]} 项" in html

@@ -1,7 +1,7 @@
 """A city of one county with one school, for the story of a whole campaign.
 
-``python -m tests.e2e.small_city`` inside ``embedded exec``, before the first start. Last year's campaign is there
-to be cloned, so the demo, which only fills an empty installation, stays away.
+``python -m tests.e2e.small_city`` inside ``embedded exec``, before the first start. Last year's campaign is
+there to be cloned, so the demo, which only fills an empty installation, stays away.
 """
 
 import django

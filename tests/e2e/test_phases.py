@@ -26,12 +26,14 @@ from tests.e2e.road.desk import (
     move_clock,
     reminded,
     row_of,
+    save,
 )
 from tests.e2e.small_city import SCHOOL
 from tests.e2e.test_road import PDF
 
 Opener = Callable[..., Page]
 CITY, QF = "4109", "410922"
+NAMES = {CITY: "濮阳市", QF: "清丰县", SCHOOL: "清丰县向阳小学（演练）"}
 FIRST_DAY = {"YANGGUANG_TODAY": "2025-05-27"}
 POSTS = {"组长（一把手）": "局长", "副组长（分管领导）": "副局长", "办公室主任": "科长"}
 SYSTEMS = ("工作推进", "划片决策", "入学监督", "信息公开", "责任追究")
@@ -117,43 +119,37 @@ def everybody_is_reminded_three_working_days_before(open_as: Opener) -> None:
 def the_county_mobilises(open_as: Opener, paper: Path) -> None:
     """Working group, rules, meeting, hotline, five systems, pledges – then everything is handed in."""
     clerk = open_as("qf.clerk")
-    for name, role in enumerate(POSTS):
-        values = {
-            "姓名": f"张{'明强磊'[name]}",
-            "职务": "职务",
-            "角色": role,
-            "部门": "县教育局",
-            "职责": "负责",
-        }
-        add(clerk, "workgroup", {**values, "职务": POSTS[role], "办公电话": "0393-0000000"})
+    office = {"department": "县教育局", "phone": "0393-0000000", "duty": "负责专项行动"}
+    for name, (role, post) in zip(("张明", "李强", "王磊"), POSTS.items(), strict=True):
+        add(clerk, "workgroup", {"role": role, "name": name, "post": post, **office})
+    dates = {"number": "清教〔2025〕1号", "issued_on": "2025-05-26", "in_force_from": "2025-05-27"}
     for kind in SYSTEMS:
-        values = {"制度": kind, "名称": f"{kind}制度", "文号": "清教〔2025〕1号", "印发日期": "2025-05-26"}
-        add(clerk, "systems", {**values, "施行日期": "2025-05-27"}, file=paper)
-    add(clerk, "hotlines", {"电话": "0393-0000000", "用途": "招生咨询和举报", "接听时间": "工作日"})
-    meeting = {"会议主题": "动员部署会", "会议类型": "动员会", "召开日期": "2025-05-27", "主持人": "张局长"}
-    add(clerk, "meetings", {**meeting, "应到人数": "60", "实到人数": "58", "会议纪要": "部署专项行动。"})
+        add(clerk, "systems", {"kind": kind, "title": f"{kind}制度", **dates}, file=paper)
+    add(clerk, "hotlines", {"phone": "0393-0000000"})
+    meeting = {"kind": "动员会", "topic": "动员部署会", "held_on": "2025-05-27", "place": "三楼会议室"}
+    numbers = {"chair": "张明", "expected": "60", "present": "58", "minutes": "部署专项行动。"}
+    add(clerk, "meetings", {**meeting, **numbers}, unit=QF)
+    pledge = {"name": "李强", "post": "科员", "signed_on": "2025-05-27", "text_version": "2025 年版"}
     for person, unit in (("qf.clerk", QF), ("qf.school", SCHOOL)):
         page = open_as(person)
-        add(
-            page,
-            "pledges",
-            _of_unit(page, "pledges", unit, {"姓名": "李强", "职务": "科员", "签订日期": "2025-05-27"}),
-        )
-        hand_in(page, unit, "签署规范招生承诺书")
+        add(page, "pledges", pledge, unit=unit)
+        hand_in(page, NAMES[unit], "签署规范招生承诺书")
     for title in ("成立专项行动工作组", "召开动员部署会", "公布招生入学热线", "建立五项制度"):
-        hand_in(clerk, QF, title)
-    hand_in(clerk, QF, "制定专项行动实施细则", file=paper)
+        hand_in(clerk, NAMES[QF], title)
+    hand_in(clerk, NAMES[QF], "制定专项行动实施细则", file=paper)
     accept_all(open_as("qf.reviewer"), SCHOOL)
     accept_all(open_as("py.reviewer"), QF)
+    the_city_mobilises(open_as("py.clerk"), {**meeting, **numbers})
 
 
-def _of_unit(page: Page, ledger: str, unit: str, values: dict[str, str]) -> dict[str, str]:
-    """A form that may be filled for several units asks which."""
-    page.goto(f"/campaign/{ledger}/add/")
-    if page.get_by_label("所属单位").count() == 0:
-        return values
-    chosen = page.locator(f"select[name=unit] option[value='{unit}']").inner_text()
-    return {"所属单位": chosen, **values}
+def the_city_mobilises(page: Page, meeting: dict[str, str]) -> None:
+    """The city owes its working group and its meeting too."""
+    office = {"department": "市教育局", "phone": "0393-0000001", "duty": "负责专项行动"}
+    for name, (role, post) in zip(("赵明", "钱强", "孙磊"), POSTS.items(), strict=True):
+        add(page, "workgroup", {"role": role, "name": name, "post": post, **office}, unit=CITY)
+    add(page, "meetings", meeting, unit=CITY)
+    for title in ("成立专项行动工作组", "召开动员部署会"):
+        hand_in(page, NAMES[CITY], title)
 
 
 def the_city_closes(page: Page, number: int, *, why: str = "") -> None:
@@ -180,9 +176,9 @@ def everybody_checks_itself(open_as: Opener, paper: Path) -> None:
         checklist.submit()
     Review(open_as("qf.reviewer"), SCHOOL).accept()
     Review(open_as("py.reviewer"), QF).accept()
-    hand_in(open_as("qf.school"), SCHOOL, "建立问题整改台账")
+    hand_in(open_as("qf.school"), NAMES[SCHOOL], "建立问题整改台账")
     for title in ("建立问题整改台账", "完成招生政策清理"):
-        hand_in(open_as("qf.clerk"), QF, title, nothing=True)
+        hand_in(open_as("qf.clerk"), NAMES[QF], title, nothing=True)
     accept_all(open_as("qf.reviewer"), SCHOOL)
     accept_all(open_as("py.reviewer"), QF)
 
@@ -198,9 +194,8 @@ def a_letter_is_answered(open_as: Opener) -> None:
     page = open_as("py.reviewer")
     row_of(page, "issues", "2025-410922-001")
     page.get_by_role("link", name=re.compile("督办提醒函")).first.click()
-    fill(page, {"回复期限": "2025-07-18"})
-    page.get_by_role("button", name="保存").click()
-    page.wait_for_url(re.compile(r"/campaign/letters/[0-9a-f-]{36}/"))
+    fill(page, {"reply_by": "2025-07-18"})
+    save(page)
     address = page.url
     leader = open_as("py.leader")
     leader.goto(address)
@@ -208,9 +203,9 @@ def a_letter_is_answered(open_as: Opener) -> None:
     school = open_as("qf.school")
     school.goto(address)
     do(school, "签收")
-    do(school, "回复", {"回复内容": "已全部退还，并公开说明（演练）。"})
+    do(school, "回复", {"reply": "已全部退还，并公开说明（演练）。"})
     page.goto(address)
-    do(page, "核验办结", {"核验意见": "情况属实（演练）。"})
+    do(page, "核验办结", {"text": "情况属实（演练）。"})
     expect(page.locator("main")).to_contain_text("已办结")
 
 
@@ -221,17 +216,17 @@ def the_issue_is_closed(open_as: Opener, paper: Path) -> None:
     address = school.url
     do(school, "开始整改")
     attach(school, paper)
-    do(school, "报请验收", {"整改措施": "全部退还，公开说明（演练）。"})
+    do(school, "报请验收", {"measures": "全部退还，公开说明（演练）。"})
     for person, verb in (("qf.reviewer", "县级验收"), ("py.reviewer", "市级销号")):
         page = open_as(person)
         page.goto(address)
-        do(page, verb, {"意见": "现场核查属实（演练）。"})
+        do(page, verb, {"text": "现场核查属实（演练）。"})
     expect(page.locator("main")).to_contain_text("已销号")
-    hand_in(open_as("qf.clerk"), QF, "问题全部销号")
+    hand_in(open_as("qf.clerk"), NAMES[QF], "问题全部销号")
 
 
 def the_summaries_go_up(open_as: Opener, paper: Path) -> None:
     """County to city, city to province."""
-    hand_in(open_as("qf.clerk"), QF, "县级专项行动总结", file=paper)
+    hand_in(open_as("qf.clerk"), NAMES[QF], "县级专项行动总结", file=paper)
     accept_all(open_as("py.reviewer"), QF)
-    hand_in(open_as("py.clerk"), CITY, "市级专项行动总结", file=paper)
+    hand_in(open_as("py.clerk"), NAMES[CITY], "市级专项行动总结", file=paper)

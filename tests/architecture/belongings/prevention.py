@@ -1,4 +1,4 @@
-"""双随机, pledges, cases, trainings, patrols. A unit's own plan is a draft: a frozen one all below may read."""
+"""双随机, pledges, cases, trainings, patrols. A unit's own plan is a draft: a frozen one is read below."""
 
 from datetime import timedelta
 

@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 
 def fill(page: Page, values: dict[str, str]) -> None:
-    """Answer the questions of the form by their labels; selects by what they show."""
-    for label, value in values.items():
-        field = page.get_by_label(label, exact=True).first
+    """Answer the questions of the form by the names of their columns; selects by what they show."""
+    for name, value in values.items():
+        field = page.locator(f"form.yg-form [name={name}]")
         if field.evaluate("e => e.tagName") == "SELECT":
             choice = field.locator("option", has_text=re.compile(re.escape(value))).first
             field.select_option(value=str(choice.get_attribute("value")))
@@ -17,21 +17,32 @@ def fill(page: Page, values: dict[str, str]) -> None:
             field.fill(value)
 
 
-def add(page: Page, ledger: str, values: dict[str, str], *, file: Path | None = None) -> str:
-    """Add a row to ``campaign/<ledger>`` and, if told, a file to it; its address."""
+def add(page: Page, ledger: str, values: dict[str, str], *, file: Path | None = None, unit: str = "") -> str:
+    """Add a row to ``campaign/<ledger>`` and, if told, a file to it; its address.
+
+    A form that may be filled for several units asks for which one.
+    """
     page.goto(f"/campaign/{ledger}/add/")
+    if page.locator("select[name=unit]").count():
+        page.locator("select[name=unit]").select_option(value=unit)
     fill(page, values)
-    page.get_by_role("button", name="保存").click()
-    page.wait_for_url(re.compile(rf"/campaign/{ledger}/[0-9a-f-]{{36}}/"))
+    save(page)
     if file is not None:
         attach(page, file)
     return page.url
 
 
+def save(page: Page) -> None:
+    """Save the form; it must lead to the row."""
+    page.get_by_role("button", name="保存").click()
+    page.wait_for_load_state()
+    assert re.search(r"/[0-9a-f-]{36}/$", page.url), page.locator("main").inner_text()[:1500]
+
+
 def attach(page: Page, file: Path) -> None:
     """Put a file on the row the page shows."""
     page.locator("#evidence_file").first.set_input_files(file)
-    page.locator("form", has=page.locator("#evidence_file")).get_by_role("button", name="上传").click()
+    page.locator("form", has=page.locator("#evidence_file")).locator("button[type=submit]").click()
     expect(page.get_by_role("link", name=file.name).first).to_be_visible()
 
 
@@ -44,30 +55,36 @@ def do(page: Page, verb: str, answers: dict[str, str] | None = None) -> None:
     expect(page.locator("#messages")).to_contain_text("已办理")
 
 
-def row_of(page: Page, ledger: str, text: str, query: str = "") -> None:
-    """Open the row of the list that shows ``text``."""
+def row_of(page: Page, ledger: str, text: str, query: str = "", *, unit: str = "") -> None:
+    """Open the row of the list that shows ``text`` (and the name of the unit)."""
     page.goto(f"/campaign/{ledger}/?{query or 'view=none'}")
-    page.locator("#table tbody tr", has_text=text).first.get_by_role("link").first.click()
+    rows = page.locator("#table tbody tr", has_text=text)
+    if unit:
+        rows = rows.filter(has=page.get_by_role("cell", name=unit, exact=True))
+    rows.first.get_by_role("link").first.click()
     page.wait_for_url(re.compile(r"/[0-9a-f-]{36}/"))
 
 
 def hand_in(page: Page, unit: str, title: str, *, file: Path | None = None, nothing: bool = False) -> None:
     """Hand in what the unit owes under that title."""
-    row_of(page, "assignments", title, f"unit={unit}&preset=unfinished")
+    row_of(page, "assignments", title, "preset=unfinished&col=deliverable__title&col=unit", unit=unit)
     if file is not None:
         attach(page, file)
-    do(page, "零报告" if nothing else "提交", {"说明": "演练。"})
+    do(page, "零报告" if nothing else "提交", {"note": "演练。"})
 
 
-def accept_all(page: Page, unit: str) -> None:
-    """A superior accepts everything below ``unit`` that waits, as far as the list offers it."""
-    page.goto(f"/campaign/assignments/?unit={unit}&preset=submitted")
+def accept_all(page: Page, code: str) -> None:
+    """A superior accepts everything under ``code`` that waits, as far as the list offers it."""
+    page.goto(f"/campaign/assignments/?unit={code}&preset=submitted")
     boxes = page.locator("#table tbody input[type=checkbox]")
     for at in range(boxes.count()):
         boxes.nth(at).check()
     page.locator("#bulk").get_by_role("button", name="认可").click()
-    page.get_by_role("button", name=re.compile(r"^认可 \d+ 条")).click()
-    expect(page.locator("main")).to_contain_text(re.compile("已办理"))
+    page.wait_for_load_state()
+    sure = page.get_by_role("button", name=re.compile(r"^认可 \d+ 条"))  # not asked of a single row
+    if sure.count():
+        sure.click()
+    expect(page.locator("#messages, main").filter(has_text="已办理").first).to_be_visible()
 
 
 def reminded(page: Page, words: str, *, tries: int = 60) -> None:

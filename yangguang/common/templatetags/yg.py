@@ -34,7 +34,7 @@ def percent(part: int | float | None, whole: int | float | None) -> str:
 
 
 # Colour never stands alone: each tone has its sign, and the words follow it (experience.md 24, 44).
-TONES = {"ok": "✓", "late": "▲", "due": "◆", "busy": "●", "wait": "○", "stop": "✕", "none": "–"}
+TONES = {"ok": "✓", "late": "▲", "due": "◆", "busy": "●", "wait": "○", "stop": "×", "none": "–"}
 
 
 @register.simple_tag
