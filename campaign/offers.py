@@ -49,8 +49,8 @@ ON_THE_DESK = (
 
 for _model in TAKE_FILES:
     attachable(_model)
-for _model in TAKE_FILES_OF_SUPERVISORS:
-    attachable(_model, right=Right.SUPERVISE)
+for _supervised in TAKE_FILES_OF_SUPERVISORS:
+    attachable(_supervised, right=Right.SUPERVISE)
 for _source in ON_THE_DESK:
     register_desk_source(_source)
 register_completion(DISCLOSURE_CODE, disclosure_desk.everything_disclosed)

@@ -49,7 +49,7 @@ TALLY_ANSWERS = [
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=pgtrigger.Insert,
-        referencing=pgtrigger.Referencing(new="fresh"),
+        referencing=pgtrigger.Referencing(new="fresh"),  # type: ignore[no-untyped-call]
         func=_tally("fresh", ""),
     ),
     pgtrigger.Trigger(
@@ -57,7 +57,7 @@ TALLY_ANSWERS = [
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=pgtrigger.Delete,
-        referencing=pgtrigger.Referencing(old="gone"),
+        referencing=pgtrigger.Referencing(old="gone"),  # type: ignore[no-untyped-call]
         func=_tally("gone", "-"),
     ),
 ]

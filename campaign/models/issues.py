@@ -147,7 +147,7 @@ class Issue(TenantModel):
             pgtrigger.Trigger(
                 name="issue_due_within_campaign",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("due_on", "found_on"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("due_on", "found_on"),  # type: ignore[no-untyped-call]
                 func=DUE_WITHIN_CAMPAIGN,
             ),
         ]

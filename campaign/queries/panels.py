@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -53,8 +54,8 @@ def panels(campaign: Campaign, code: str, today: date) -> Panels:
 def _states(campaign: Campaign, code: str, today: date) -> list[StateLine]:
     bounds = age_bounds(today)
     counts = {f"age_{n}": Count("pk", filter=age_condition(bound)) for n, bound in enumerate(bounds)}
-    rows = issues_under(campaign, code).open()
-    counted = {row["state"]: row for row in rows.values("state").annotate(total=Count("pk"), **counts)}
+    rows: Any = issues_under(campaign, code)
+    counted = {row["state"]: row for row in rows.open().values("state").annotate(total=Count("pk"), **counts)}
     return [
         StateLine(
             state.label,

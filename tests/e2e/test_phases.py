@@ -79,6 +79,7 @@ def test_a_whole_campaign_from_the_start_to_the_summary(open_as: Opener, paper: 
     """Every phase is prepared by the county, judged by the city, and closed in order."""
     the_city_clones_last_years_campaign(open_as("py.reviewer"))
     everybody_is_reminded_three_working_days_before(open_as)
+    move_clock(open_as("admin.system"), "2025-05-28")
     the_county_mobilises(open_as, paper)
     the_city_closes(open_as("py.reviewer"), 1)
 
@@ -126,7 +127,7 @@ def the_county_mobilises(open_as: Opener, paper: Path) -> None:
     for kind in SYSTEMS:
         add(clerk, "systems", {"kind": kind, "title": f"{kind}制度", **dates}, file=paper)
     add(clerk, "hotlines", {"phone": "0393-0000000"})
-    meeting = {"kind": "动员会", "topic": "动员部署会", "held_on": "2025-05-27", "place": "三楼会议室"}
+    meeting = {"kind": "动员会", "topic": "动员部署会", "held_on": "2025-05-28", "place": "三楼会议室"}
     numbers = {"chair": "张明", "expected": "60", "present": "58", "minutes": "部署专项行动。"}
     add(clerk, "meetings", {**meeting, **numbers}, unit=QF)
     pledge = {"name": "李强", "post": "科员", "signed_on": "2025-05-27", "text_version": "2025 年版"}

@@ -99,8 +99,8 @@ class Executor(MigrationExecutor):
     ) -> ProjectState:
         written = migration.operations
         if migration.atomic and not fake and not fake_initial:
-            migration.operations = together(written)
+            migration.operations = together(written)  # type: ignore[misc]
         try:
             return super().apply_migration(state, migration, fake=fake, fake_initial=fake_initial)
         finally:
-            migration.operations = written
+            migration.operations = written  # type: ignore[misc]

@@ -162,7 +162,7 @@ class Kind:
     def form_field(self, actor: "Actor") -> forms.Field:
         """The form field that asks for the column."""
         assert self.field is not None  # editable columns have one
-        scheme = {"assume_scheme": "https"} if isinstance(self.field, models.URLField) else {}
+        scheme: dict[str, Any] = {"assume_scheme": "https"} if isinstance(self.field, models.URLField) else {}
         made = self.field.formfield(label=self.title, help_text=self.help, required=self.required, **scheme)
         assert made is not None
         return made
