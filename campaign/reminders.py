@@ -17,6 +17,7 @@ register_dues(
         lambda: Assignment.objects.unfinished(),
         title=F("deliverable__title"),
         url_name="campaign:assignments-detail",
+        ends="campaign__ends",
     )
 )
 

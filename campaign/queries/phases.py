@@ -72,7 +72,8 @@ def phase_lines(campaign: Campaign, units: Sequence[Unit], today: date) -> list[
     by_number = {line.phase.number: line for line in lines}
     holes = [*_assignment_holes(campaign, units), *_requirement_holes(campaign, units)]
     for hole in sorted(holes, key=lambda hole: hole.unit.code):
-        by_number[hole.phase].holes.append(hole)
+        if hole.phase in by_number:
+            by_number[hole.phase].holes.append(hole)
     return lines
 
 

@@ -21,6 +21,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 
+from yangguang.common import clock
 from yangguang.tenancy.choices import Right
 
 _NOBODY = "00000000-0000-0000-0000-000000000000"
@@ -47,6 +48,7 @@ class Dues:
     due: Combinable | str = "due_on"
     unit: Combinable | str = "unit_id"
     right: str = Right.FILL
+    ends: str = ""  # the column with the last day on which anybody is reminded; "" = for ever
 
     def query(self) -> "QuerySet[Any]":
         """The rows as ``due_subject, due_unit, due_day, due_title, due_path``."""
@@ -57,7 +59,8 @@ class Dues:
             "due_title": Cast(_expression(self.title), CharField()),
             "due_path": self.path if self.path is not None else self._address(),
         }
-        return self.rows().order_by().annotate(**columns).values(*columns)
+        rows = self.rows().filter(**{f"{self.ends}__gte": clock.today()}) if self.ends else self.rows()
+        return rows.order_by().annotate(**columns).values(*columns)
 
     def _address(self) -> Concat:
         before, _, after = reverse(self.url_name, kwargs={"pk": _NOBODY}).partition(_NOBODY)

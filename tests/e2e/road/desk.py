@@ -66,8 +66,9 @@ def row_of(page: Page, ledger: str, text: str, query: str = "", *, unit: str = "
 
 
 def hand_in(page: Page, unit: str, title: str, *, file: Path | None = None, nothing: bool = False) -> None:
-    """Hand in what the unit owes under that title."""
-    row_of(page, "assignments", title, "preset=unfinished&col=deliverable__title&col=unit", unit=unit)
+    """Hand in what the unit owes under that title this year."""
+    query = "preset=unfinished&due_on_from=2025-01-01&col=deliverable__title&col=unit"
+    row_of(page, "assignments", title, query, unit=unit)
     if file is not None:
         attach(page, file)
     do(page, "零报告" if nothing else "提交", {"note": "演练。"})
