@@ -11,7 +11,7 @@ from complaints.choices import Outcome, State
 from complaints.models import Case
 from complaints.queries import often_complained_of
 from enrollment.models import School
-from enrollment.queries import hot_spots
+from enrollment.queries.schools import hot_spots
 from tests.cast import NL, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import ric
 
-from enrollment import rules
+from enrollment.rules import identity, schools
+from enrollment.rules.placement import placement_is_complete
 
 TODAY = date(2024, 7, 12)
 
@@ -27,7 +28,7 @@ def number(body: str) -> str:
     ],
 )
 def test_real_numbers_are_accepted(body):
-    assert rules.identity_number_fault(number(body), today=TODAY) == ""
+    assert identity.identity_number_fault(number(body), today=TODAY) == ""
 
 
 @pytest.mark.parametrize(
@@ -44,19 +45,19 @@ def test_real_numbers_are_accepted(body):
 def test_wrong_numbers_get_a_sentence(text, words):
     if "校验位" in words:
         text = text[:17] + ("1" if number(text[:17])[17] != "1" else "2")
-    assert words in rules.identity_number_fault(text, today=TODAY)
+    assert words in identity.identity_number_fault(text, today=TODAY)
 
 
 @given(st.integers(0, 16), st.integers(1, 9))
 def test_any_single_wrong_digit_is_found(position, shift):
     good = number("41092220150512003")
     wrong = good[:position] + str((int(good[position]) + shift) % 10) + good[position + 1 :]
-    assert rules.identity_number_fault(wrong, today=TODAY)
+    assert identity.identity_number_fault(wrong, today=TODAY)
 
 
 @given(st.text(max_size=20))
 def test_no_text_makes_the_check_fall_over(text):
-    assert isinstance(rules.identity_number_fault(text, today=TODAY), str)
+    assert isinstance(identity.identity_number_fault(text, today=TODAY), str)
 
 
 def test_birth_date_and_sex_must_agree_with_the_number():
@@ -65,7 +66,7 @@ def test_birth_date_and_sex_must_agree_with_the_number():
         "child__birth_date": date(2015, 5, 13),
         "child__sex": "female",
     }
-    assert [name for name, _ in rules.birth_date_agrees(values)] == ["child__birth_date", "child__sex"]
+    assert [name for name, _ in identity.birth_date_agrees(values)] == ["child__birth_date", "child__sex"]
 
 
 @pytest.mark.parametrize(
@@ -81,9 +82,9 @@ def test_birth_date_and_sex_must_agree_with_the_number():
 )
 def test_every_child_has_a_school_or_a_reason(placement, school, reason, objected):
     values = {"placement": placement, "school": school, "not_enrolled_reason": reason}
-    assert [name for name, _ in rules.placement_is_complete(values)] == objected
+    assert [name for name, _ in placement_is_complete(values)] == objected
 
 
 @pytest.mark.parametrize("code", ["410922", "410922-314100012", "410922 3141000123", "4109223141000123"])
 def test_a_school_code_has_county_and_ten_digits(code):
-    assert [name for name, _ in rules.school_code_is_sound({"code": code})] == ["code"]
+    assert [name for name, _ in schools.school_code_is_sound({"code": code})] == ["code"]

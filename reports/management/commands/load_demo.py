@@ -45,6 +45,7 @@ class Command(BaseCommand):
         self._step("campaign", lambda: campaign.demo.load_campaign(now=now))
         self._step("checks and issues", lambda: campaign.demo.load_checks_and_issues(people=people, now=now))
         self._step("children", lambda: enrollment.demo.load_children(people=people, now=now))
+        self._step("enrolment", lambda: enrollment.demo.load_rooms(people=people, now=now))
         self._step("complaints", lambda: complaints.demo.load_cases(people=people, now=now))
         self._step("reports", lambda: reports.demo.load_filings(people=people, now=now))
 

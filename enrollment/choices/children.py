@@ -1,27 +1,6 @@
-"""Words of enrolment: schools, children, placements."""
+"""Words of children and where they stand."""
 
 from django.db import models
-
-
-class Stage(models.TextChoices):
-    PRIMARY = "primary", "小学"
-    JUNIOR = "junior", "初中"
-    NINE_YEAR = "nine_year", "九年一贯制学校"
-    COMPLETE = "complete", "完全中学"
-
-
-class Nature(models.TextChoices):
-    PUBLIC = "public", "公办"
-    PRIVATE = "private", "民办"
-    CONVERTED = "converted", "民转公"
-    UNIVERSITY = "university", "高校附属"
-    CITY = "city", "市直属"
-
-
-class Locality(models.TextChoices):
-    URBAN = "urban", "城区"
-    TOWN = "town", "镇区"
-    RURAL = "rural", "乡村"
 
 
 class Sex(models.TextChoices):
@@ -63,11 +42,6 @@ class Source(models.TextChoices):
     DISABLED_FEDERATION = "disabled_federation", "残联"
     RURAL_OFFICE = "rural_office", "乡村振兴部门"
     SELF = "self", "家长申报"
-
-
-class Away(models.TextChoices):
-    BOTH = "both", "父母双方外出"
-    ONE = "one", "一方外出，另一方无监护能力"
 
 
 class Grade(models.TextChoices):

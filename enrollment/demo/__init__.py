@@ -7,7 +7,7 @@ from typing import Any
 
 from stdnum.cn import ric
 
-from enrollment.actions import register_school
+from enrollment.actions.schools import register_school
 from enrollment.choices import Away, Grade, Locality, Nature, Placement, Relation, Source, Stage
 from yangguang.accounts.models import User
 from yangguang.ledgers import actions as ledger_actions
@@ -15,6 +15,8 @@ from yangguang.ledgers import registry
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
+# Areas with a ``load(*, people, now)``, in this order.
+ROOMS: tuple[Any, ...] = ()
 MARK = "（演示）"
 CHILDREN = 2000
 
@@ -179,3 +181,9 @@ def _child(chance: random.Random, county: str, serial: int, schools: list[Unit])
         "away_place": chance.choice(AWAY_PLACES),
         "carer": surname + "奶奶",
     }
+
+
+def load_rooms(*, people: dict[str, User], now: datetime) -> None:
+    """What the other areas of enrolment invent on top of the schools and children."""
+    for room in ROOMS:
+        room.load(people=people, now=now)

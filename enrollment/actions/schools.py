@@ -1,4 +1,4 @@
-"""Verbs of enrolment."""
+"""Verbs of the school register."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from enrollment.models import School
-from enrollment.rules import ForeignSchoolCode, SchoolCodeTaken
+from enrollment.rules.schools import ForeignSchoolCode, SchoolCodeTaken
 from yangguang.accounts.models import User
 from yangguang.tenancy import codes
 from yangguang.tenancy.actions import register_school_unit

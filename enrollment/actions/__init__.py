@@ -1,0 +1,1 @@
+"""Verbs of enrolment, one module a noun."""

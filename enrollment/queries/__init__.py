@@ -1,0 +1,1 @@
+"""What enrolment asks of its rows, one module a noun."""
