@@ -24,6 +24,10 @@ DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="Sunshine-2024")
 
 # Envelope keys: "k2:<base64>,k1:<base64>"; the first encrypts, all decrypt. INDEX_KEY keys the blind index.
 FIELD_KEYS = env.list("FIELD_KEYS")
+# What encrypts new envelopes: sm4 (GB/T 32907) or aes. Each envelope names its own, so both stay readable.
+FIELD_CIPHER = env.str("FIELD_CIPHER", default="sm4")
+if FIELD_CIPHER not in ("sm4", "aes"):
+    raise ImproperlyConfigured("FIELD_CIPHER must be sm4 or aes.")
 INDEX_KEY = env.str("INDEX_KEY")
 
 INSTALLED_APPS = [

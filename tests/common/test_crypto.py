@@ -49,7 +49,7 @@ def test_the_same_text_is_sealed_differently_each_time():
 def test_an_old_key_still_opens_after_rotation(settings):
     old = crypto.seal("x", bound_to="b")
     settings.FIELD_KEYS = ["k9:" + "QUJDREVGR0hJSktMTU5PUA==", *settings.FIELD_KEYS]
-    assert crypto.seal("x", bound_to="b").startswith("k9:")
+    assert crypto.seal("x", bound_to="b").startswith("k9.sm4:")
     assert crypto.unseal(old, bound_to="b") == "x"
 
 
@@ -78,3 +78,28 @@ def test_blind_indexes_are_equal_for_equal_texts_of_one_purpose():
 )
 def test_masks_show_what_they_may(mask, text, shown):
     assert mask(text) == shown
+
+
+def test_the_cipher_is_chosen_by_the_setting_and_both_stay_readable(settings):
+    sm4 = crypto.seal("x", bound_to="b")
+    settings.FIELD_CIPHER = "aes"
+    aes = crypto.seal("x", bound_to="b")
+    assert (crypto.label_of(sm4), crypto.label_of(aes)) == ("k1.sm4", "k1.aes")
+    assert [crypto.unseal(token, bound_to="b") for token in (sm4, aes)] == ["x", "x"]
+
+
+def test_the_label_of_an_envelope_cannot_be_exchanged(settings):
+    token = crypto.seal("x", bound_to="b")
+    with pytest.raises(crypto.CannotOpen):
+        crypto.unseal(token.replace(".sm4:", ".aes:"), bound_to="b")
+
+
+def test_envelopes_from_before_the_cipher_was_named_still_open():
+    token = crypto.seal("x", bound_to="b")
+    assert crypto.unseal(token.replace(".sm4:", ":"), bound_to="b") == "x"
+
+
+@pytest.mark.parametrize("broken", ["k1.sm4:", "k1.sm4:AAAA", "k1.sm4:不是密文", "k1.none:AAAA", ""])
+def test_what_is_no_envelope_does_not_open(broken):
+    with pytest.raises(crypto.CannotOpen):
+        crypto.unseal(broken, bound_to="b")

@@ -89,7 +89,7 @@ class _Token(str):
 
 
 class SealedField(models.TextField):
-    """Text encrypted with SM4-GCM, bound to table, primary key and column.
+    """Text encrypted under the current key and cipher, bound to table, primary key and column.
 
     The primary key must be made in Python (``TenantModel`` does). ``mask`` turns plain text into what a
     person without a reason may see.
@@ -120,8 +120,11 @@ class SealedField(models.TextField):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = getattr(model_instance, self.attname)
-        if isinstance(value, Sealed):
+        if isinstance(value, Sealed) and (not value or crypto.label_of(value.token) == crypto.current()):
             return value.token
+        if isinstance(value, Sealed):
+            # Read before a rotation, saved after it: an old token must not come back.
+            value = value.reveal()
         if value is None or value == "":
             return value
         token = self.seal_for(model_instance.pk, str(value))

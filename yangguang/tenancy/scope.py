@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from yangguang.tenancy import codes
 
@@ -55,6 +55,18 @@ def secret_hash(secret: str) -> str:
 def _apply(value: Scope) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_SET, value.settings())
+
+
+@contextmanager
+def owners_scope(alias: str = "owner") -> Iterator[None]:
+    """The nation, on the connection of the tables' owner, for one transaction.
+
+    Policies are forced on the owner too; commands that mend history tables need both.
+    """
+    with transaction.atomic(using=alias):
+        with connections[alias].cursor() as cursor:
+            cursor.execute(_SET, Scope((codes.NATION,)).settings())
+        yield
 
 
 @contextmanager

@@ -19,7 +19,9 @@ from django.utils import timezone
 
 from yangguang.audit.choices import SEAL_LATE
 from yangguang.audit.models import Reveal, Seal, SealedTable, SecurityEvent
+from yangguang.common.fields import SealedField
 
+_LOGS = ((Reveal, "logged_at"), (SecurityEvent, "happened_at"))
 _KEY, _DIGEST = 16, 32
 _LEAF = _KEY + _DIGEST
 # Who changed the row, from which page; kept in one table for all histories.
@@ -66,18 +68,25 @@ def latest_seal() -> str:
     return f"{seal.day} {seal.digest[:32]}" if seal else ""
 
 
-def sealed_tables() -> list[Table]:
-    """Every history table and every log, in the order of their names."""
+def sealed_tables(*, ciphertexts: bool = False) -> list[Table]:
+    """Every history table and every log, in the order of their names.
+
+    ``ciphertexts``: with the columns of sealed texts. New seals leave them out, because a rotation of keys
+    writes them anew (decision 0023); their tags and the blind index beside them speak for what they hold.
+    """
     found = [
-        _table(model, "pgh_created_at") for model in apps.get_models() if hasattr(model, "pgh_tracked_model")
+        _table(model, "pgh_created_at", ciphertexts)
+        for model in apps.get_models()
+        if hasattr(model, "pgh_tracked_model")
     ]
-    found += [_table(Reveal, "logged_at"), _table(SecurityEvent, "happened_at")]
+    found += [_table(model, stamp, ciphertexts) for model, stamp in _LOGS]
     existing = set(connection.introspection.table_names())  # code may be there before its migration
     return sorted((table for table in found if table.name in existing), key=lambda table: table.name)
 
 
-def _table(model: type[models.Model], stamp: str) -> Table:
-    columns = tuple(sorted(str(field.column) for field in model._meta.concrete_fields))
+def _table(model: type[models.Model], stamp: str, ciphertexts: bool) -> Table:
+    fields = [f for f in model._meta.concrete_fields if ciphertexts or not isinstance(f, SealedField)]
+    columns = tuple(sorted(str(field.column) for field in fields))
     return Table(model._meta.db_table, str(model._meta.pk.column), stamp, columns)
 
 
@@ -157,7 +166,7 @@ def _check_link(seal: Seal, previous: str, expected: date | None) -> Finding | N
 
 
 def _check_rows(seal: Seal) -> Finding | None:
-    known = {table.name: table for table in sealed_tables()}
+    known = {table.name: table for table in sealed_tables(ciphertexts=True)}
     for sealed in seal.tables.order_by("table"):
         table = known.get(sealed.table)
         columns = tuple(sealed.columns.split(","))
