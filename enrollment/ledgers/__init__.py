@@ -1,5 +1,5 @@
 """Declared ledgers of enrolment, one module a noun; importing one registers its ledgers."""
 
-from enrollment.ledgers import left_behind, schools
+from enrollment.ledgers import disability, dropout, left_behind, migrant, schools, welfare
 
-__all__ = ["left_behind", "schools"]
+__all__ = ["disability", "dropout", "left_behind", "migrant", "schools", "welfare"]

@@ -1,14 +1,45 @@
 """Schools, seats and children, one module a noun. Every model is named here, so that Django finds it."""
 
 from enrollment.models.children import Child
+from enrollment.models.disability import Disability
+from enrollment.models.dropout import Dropout
+from enrollment.models.duplicates import DuplicateChild, DuplicateNotice
+from enrollment.models.follow_ups import FollowUp, NoSuchChild
 from enrollment.models.groups import GroupEntry, GroupEntryQuerySet
 from enrollment.models.left_behind import LeftBehind
+from enrollment.models.matching import ListMapping, MatchFinding, MatchRound, MatchRow
+from enrollment.models.migrant import Migrant
+from enrollment.models.school_changes import SchoolChange
 from enrollment.models.schools import School
+from enrollment.models.seats import Demand, Expansion, ExpansionQuerySet, SeatPlan
+from enrollment.models.statuses import AtSchool, StudentStatus
+from enrollment.models.welfare import Orphan, Poverty, Unattended
 
 __all__ = [
+    "AtSchool",
     "Child",
+    "Demand",
+    "Disability",
+    "Dropout",
+    "DuplicateChild",
+    "DuplicateNotice",
+    "Expansion",
+    "ExpansionQuerySet",
+    "FollowUp",
     "GroupEntry",
     "GroupEntryQuerySet",
     "LeftBehind",
+    "ListMapping",
+    "MatchFinding",
+    "MatchRound",
+    "MatchRow",
+    "Migrant",
+    "NoSuchChild",
+    "Orphan",
+    "Poverty",
     "School",
+    "SchoolChange",
+    "SeatPlan",
+    "StudentStatus",
+    "Unattended",
 ]

@@ -1,10 +1,9 @@
 """农村留守儿童."""
 
 from django.db import models
-from django.db.models import Q
 
-from enrollment.choices import Away, Placement
-from enrollment.models.groups import GroupEntry
+from enrollment.choices import Away
+from enrollment.models.groups import GroupEntry, entry_constraints
 from yangguang.audit.history import audited
 from yangguang.common.fields import SealedField, mask_name
 from yangguang.tenancy.models import TenantModel
@@ -23,9 +22,5 @@ class LeftBehind(GroupEntry):
         verbose_name = "农村留守儿童"
         constraints = [
             *TenantModel.Meta.constraints,
-            models.UniqueConstraint(fields=["unit", "child"], name="left_behind_once_per_child"),
-            models.CheckConstraint(
-                condition=~Q(placement=Placement.NOT_ENROLLED) | ~Q(not_enrolled_reason=""),
-                name="left_behind_unplaced_has_reason",
-            ),
+            *entry_constraints("left_behind"),
         ]

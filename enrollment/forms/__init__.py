@@ -1,0 +1,1 @@
+"""What the pages of enrolment ask, one module a noun."""
