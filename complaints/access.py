@@ -73,7 +73,10 @@ def opened_case(session: SessionBase, now: datetime) -> OpenedCase | None:
     token = session.get(_VIEW)
     if not token:
         return None
-    value = json.loads(crypto.unseal(token, bound_to=_VIEW))
+    try:
+        value = json.loads(crypto.unseal(token, bound_to=_VIEW))
+    except crypto.CannotOpen:  # its key was rotated away: the code is asked for again
+        return None
     until = datetime.fromisoformat(value["until"])
     return OpenedCase(value["number"], value["key"], until) if now < until else None
 

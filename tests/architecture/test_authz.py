@@ -22,7 +22,8 @@ REGISTER = "enrollment/schools"
 UNSAFE = ("post", "put", "patch", "delete")
 
 # What asking alone may write: the session's own row, and who asked for what they may not see.
-MAY_BE_WRITTEN = {"django_session", "audit_securityevent"}
+# A session, and the trail of who was refused and who looked at personal data.
+MAY_BE_WRITTEN = {"django_session", "audit_securityevent", "audit_viewing"}
 
 
 def urls() -> dict[str, str]:

@@ -12,9 +12,9 @@ from django.urls import reverse
 from tests.cast import Cast
 from yangguang.accounts.actions import revoke_grant
 from yangguang.common import clock
+from yangguang.notices.access import unread_count
 from yangguang.notices.actions import mark_read, tell
 from yangguang.notices.models import Notice
-from yangguang.notices.queries import unread_count
 from yangguang.notices.tasks import send_waiting_mail
 from yangguang.tenancy.scope import scope
 

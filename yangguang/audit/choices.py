@@ -20,6 +20,7 @@ class Happening(models.TextChoices):
     GRANTED = "granted", "授权"
     REVOKED = "revoked", "收回授权"
     REVEALED = "revealed", "查看完整信息"
+    REVEAL_ALARM = "reveal_alarm", "频繁查看告警"
     REFUSED = "refused", "越权被拒"
 
 
@@ -32,3 +33,12 @@ SEAL_LATE: Final = timedelta(hours=3)
 
 # Whole values one person may see in an hour before somebody else has to look (security.md C23).
 REVEALS_PER_HOUR: Final = 60
+REVEALS_PER_DAY: Final = 200
+
+
+class Seen(models.TextChoices):
+    """How somebody came to see rows with personal data, beside a reveal, which has its own log."""
+
+    OPENED = "opened", "打开详情"
+    EXPORTED = "exported", "导出（已遮盖）"
+    WHOLE = "whole", "导出完整信息"

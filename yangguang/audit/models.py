@@ -5,10 +5,12 @@ the runtime role has no UPDATE or DELETE on it (tenancy.privileges).
 """
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 
-from yangguang.audit.choices import Happening
+from yangguang.audit.choices import Happening, Seen
 from yangguang.tenancy.models import TenantModel
 from yangguang.tenancy.policy import ScopePolicy
 
@@ -39,6 +41,39 @@ class Reveal(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.subject} {self.field}"
+
+
+class Viewing(TenantModel):
+    """Somebody opened a row with personal data, or took rows away in a file. Written, never changed.
+
+    ``row`` is the one row opened; ``rows`` are those of a file. Neither holds a value of any of them.
+    """
+
+    append_only = True
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="查看人", related_name="+"
+    )
+    how = models.CharField("方式", max_length=10, choices=Seen.choices)
+    subject = models.CharField("台账", max_length=80)  # ledger label
+    row = models.UUIDField("对象编号", null=True)
+    rows = ArrayField(models.UUIDField(), default=list, verbose_name="导出的行")
+    count = models.PositiveIntegerField("行数", default=1)
+    reason = models.CharField("事由", max_length=200, blank=True)
+    seen_at = models.DateTimeField("时间")
+    logged_at = models.DateTimeField("登记时间", db_default=Now(), editable=False)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "个人信息查阅记录"
+        ordering = ["-seen_at"]
+        indexes = [
+            models.Index(fields=["row", "seen_at"], name="viewing_row"),
+            # Files are few; which of them held a child is asked of all of them.
+            models.Index(fields=["-seen_at"], name="viewing_files", condition=~Q(how=Seen.OPENED)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.how} {self.subject}"
 
 
 class SecurityEvent(TenantModel):

@@ -15,7 +15,7 @@ from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor, Rights
 from yangguang.common.forms import StyledForm
 from yangguang.common.refusals import Refusal
-from yangguang.ledgers.kinds import Kind, kind_of
+from yangguang.ledgers.kinds import Kind, SealedKind, kind_of
 from yangguang.ledgers.rules import NotNow
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import TenantModel
@@ -41,6 +41,7 @@ UNIT = "unit"  # the column of the unit a row belongs to; the toolkit handles it
 Problem = tuple[str, str]  # column name, one Chinese sentence
 Rule = Callable[[Mapping[str, Any]], Iterable[Problem]]
 Option = tuple[Any, str]  # stored value, label
+Closed = tuple[Any, str, str]  # stored value, label, one Chinese sentence: why it cannot be chosen any more
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Column:
     value: Callable[[Any], object] | None = None
     options: Callable[[Actor], Sequence[Option]] | None = None
     lookup: str = ""
+    closed: Callable[[Actor], Sequence[Closed]] | None = None  # a closed school: rows that name it keep it
     tone: Callable[[Any], str] | None = None
 
 
@@ -223,9 +225,17 @@ class Ledger:
         """Why no new row may belong to the unit now; None when it may. Every door asks before ``create``."""
         return None
 
+    def closed_to_row(self, values: Mapping[str, Any]) -> Refusal | None:
+        """Why this very row may not be added now, where its unit may have others (a list that is frozen)."""
+        return None
+
+    def closed_units(self, actor: Actor) -> Sequence[Closed]:
+        """Units that may own no new row any more, for the sentence of an import that names one."""
+        return ()
+
     def refuse_new(self, unit_id: str, values: Mapping[str, Any]) -> None:
-        """Raise what :meth:`closed_to_new` says of the unit the row would belong to."""
-        refusal = self.closed_to_new(self.unit_of(unit_id, values))
+        """Raise what :meth:`closed_to_new` says of the unit the row would belong to, or of the row."""
+        refusal = self.closed_to_new(self.unit_of(unit_id, values)) or self.closed_to_row(values)
         if refusal is not None:
             raise refusal
 
@@ -236,6 +246,10 @@ class Ledger:
     def why_not(self, verb: Verb, row: Any) -> str:
         """One sentence: why ``verb`` does not apply to the row in its state."""
         return NotNow.message
+
+    def not_now(self, verb: Verb, row: Any) -> Refusal:
+        """The refusal with that sentence; a status of 403 puts the attempt into the security log."""
+        return NotNow(self.why_not(verb, row))
 
     # --- What the toolkit asks -------------------------------------------------------------------------
 
@@ -258,6 +272,11 @@ class Ledger:
     def listed(self) -> tuple[Kind, ...]:
         """Columns that may be chosen for the list and the export."""
         return tuple(k for k in self.kinds.values() if k.column.listed)
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether its rows hold sealed personal data: then who opens or exports them is noted."""
+        return not self.published and any(isinstance(kind, SealedKind) for kind in self.kinds.values())
 
     @cached_property
     def label(self) -> str:

@@ -1,7 +1,7 @@
 """The bell, and the inbox in the menu."""
 
 from yangguang.common.navigation import UPWARDS, NavItem, register, register_bell
-from yangguang.notices.queries import unread_count
+from yangguang.notices.access import unread_count
 from yangguang.tenancy.choices import Right
 
 register_bell("notices:inbox", unread_count)

@@ -47,11 +47,6 @@ def received_for(actor: Actor) -> dict[Pair, list[str]]:
     return found
 
 
-def unread_count(actor: Actor) -> int:
-    """How many notices wait for the actor: one query."""
-    return unread(actor).count()
-
-
 def unread(actor: Actor) -> QuerySet[Notice]:
     """What nobody of the office has seen and still holds: no reminder that a later one has replaced."""
     current: QuerySet[Notice] = inbox_of(actor).filter(read_at=None).current(clock.today())  # type: ignore[attr-defined]

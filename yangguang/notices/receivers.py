@@ -5,17 +5,23 @@ from typing import Any
 
 from django.db.models.signals import post_save
 
+from yangguang.audit.events import reveals_exhausted
 from yangguang.common import clock
-from yangguang.notices.actions import settle
+from yangguang.notices.actions import alarm_reveals, settle
 from yangguang.notices.reminders import Dues, registered
 
 
 def listen() -> None:
-    """Hear every model that can be due. Rows changed in bulk are left to the tick."""
+    """Hear every model that can be due (rows changed in bulk are left to the tick), and the alarms."""
+    reveals_exhausted.connect(_alarmed, dispatch_uid="alarm-reveals")
     for dues in registered():
         post_save.connect(
             partial(_settled, dues), dues.rows().model, weak=False, dispatch_uid=f"settle-{dues.kind}"
         )
+
+
+def _alarmed(sender: Any, user: Any, unit_id: str, now: Any, **kwargs: Any) -> None:
+    alarm_reveals(user=user, unit_id=unit_id, now=now)
 
 
 def _settled(dues: Dues, sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:

@@ -15,7 +15,7 @@ from yangguang.accounts.access import current_user, signed_in, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.accounts.queries import unit_choices
 from yangguang.common import clock
-from yangguang.notices.access import get_notice
+from yangguang.notices.access import get_notice, with_inbox
 from yangguang.notices.actions import mark_read
 from yangguang.notices.forms import EVENTS, SentFilter
 from yangguang.notices.models import Notice
@@ -28,6 +28,7 @@ _AT_ONCE = 500  # marked by one click
 
 @signed_in
 @require_GET
+@with_inbox
 def inbox(request: ActorRequest) -> HttpResponse:
     """What the person's office was told: reminders and events, the unread ones first or all there were."""
     show_all = request.GET.get("show") == "all"
@@ -50,6 +51,7 @@ def inbox(request: ActorRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
+@with_inbox
 def open_notice(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Mark a notice as read and go where it leads."""
     notice = get_notice(request.actor, pk)
@@ -60,6 +62,7 @@ def open_notice(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @signed_in
 @require_POST
+@with_inbox
 def read_all(request: ActorRequest) -> HttpResponse:
     """Mark everything in the inbox as read."""
     waiting = unread(request.actor)[:_AT_ONCE]

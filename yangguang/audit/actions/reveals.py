@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from yangguang.audit.choices import REVEALS_PER_HOUR
+from yangguang.audit.choices import REVEALS_PER_DAY, REVEALS_PER_HOUR
+from yangguang.audit.events import reveals_exhausted
 from yangguang.audit.models import Reveal
 from yangguang.common.fields import Sealed
 from yangguang.common.refusals import Refusal
@@ -24,7 +25,10 @@ class TooManyReveals(Refusal):
 
     code = "TOO_MANY_REVEALS"
     status = 429
-    message = f"一小时内查看完整信息已达 {REVEALS_PER_HOUR} 次，请稍后再查；批量使用须报负责人审批。"
+    message = (
+        f"查看完整信息已达上限（每小时 {REVEALS_PER_HOUR} 次、每天 {REVEALS_PER_DAY} 次），"
+        "审计和安全管理员已收到提醒。请稍后再查；批量使用须报负责人审批。"
+    )
     field = "reason"
 
 
@@ -36,7 +40,8 @@ def reveal(*, by: Any, row: TenantModel, field: str, reason: str, now: datetime)
     reason = reason.strip()
     if len(reason) < 4:
         raise ReasonMissing
-    if Reveal.objects.filter(user=by, revealed_at__gt=now - timedelta(hours=1)).count() >= REVEALS_PER_HOUR:
+    left = _left(by, now)
+    if left <= 0:
         raise TooManyReveals
     Reveal.objects.create(
         unit_id=row.unit_id,
@@ -47,5 +52,16 @@ def reveal(*, by: Any, row: TenantModel, field: str, reason: str, now: datetime)
         reason=reason,
         revealed_at=now,
     )
+    if left == 1:
+        # Told with the last one that is shown: a refusal is rolled back, and its alarm would be with it.
+        reveals_exhausted.send(sender=Reveal, user=by, unit_id=row.unit_id, now=now)
     value = getattr(row, field)
     return value.reveal() if isinstance(value, Sealed) else str(value)
+
+
+def _left(by: Any, now: datetime) -> int:
+    """How many more values ``by`` may see now."""
+    recent = Reveal.objects.filter(user=by)
+    hour = recent.filter(revealed_at__gt=now - timedelta(hours=1)).count()
+    day = recent.filter(revealed_at__gt=now - timedelta(days=1)).count()
+    return min(REVEALS_PER_HOUR - hour, REVEALS_PER_DAY - day)

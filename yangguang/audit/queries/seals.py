@@ -18,10 +18,10 @@ from django.db import connection, models
 from django.utils import timezone
 
 from yangguang.audit.choices import SEAL_LATE
-from yangguang.audit.models import Reveal, Seal, SealedTable, SecurityEvent
+from yangguang.audit.models import Reveal, Seal, SealedTable, SecurityEvent, Viewing
 from yangguang.common.fields import SealedField
 
-_LOGS = ((Reveal, "logged_at"), (SecurityEvent, "happened_at"))
+_LOGS = ((Reveal, "logged_at"), (SecurityEvent, "happened_at"), (Viewing, "logged_at"))
 _KEY, _DIGEST = 16, 32
 _LEAF = _KEY + _DIGEST
 # Who changed the row, from which page; kept in one table for all histories.

@@ -8,11 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
-from yangguang.accounts.access import get_row
+from yangguang.accounts.access import current_user, get_row
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.accounts.rights import Actor
 from yangguang.audit import actions as audit
-from yangguang.audit.actions import ReasonMissing
+from yangguang.audit.actions import ReasonMissing, TooManyReveals
 from yangguang.common import clock
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.forms import RevealForm
@@ -49,6 +49,9 @@ class Item:
 def detail(request: ActorRequest, ledger: Ledger, pk: Any) -> HttpResponse:
     """The page of one row."""
     row = row_of(ledger, request.actor, pk, ledger.view)
+    if ledger.personal:
+        by = current_user(request.actor)
+        audit.note_opened(by=by, unit_id=row.unit_id, subject=ledger.label, row=row.pk, now=clock.now())
     return render(request, "ledgers/detail.html", detail_context(ledger, request.actor, row))
 
 
@@ -97,7 +100,7 @@ def reveal(request: ActorRequest, ledger: Ledger, pk: Any, column: str) -> HttpR
             reason=request.POST.get("reason", ""),
             now=clock.now(),
         )
-    except ReasonMissing as refusal:
+    except (ReasonMissing, TooManyReveals) as refusal:
         context["refused"], status = refusal.message, refusal.status
     if request.headers.get("HX-Request"):
         return render(request, "ledgers/sealed.html", context, status=status)

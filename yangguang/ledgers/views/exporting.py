@@ -1,7 +1,9 @@
-"""Export of what is on screen: same filter, same columns, same order; sealed values stay masked."""
+"""Export of what is on screen: same filter, same columns, same order; sealed values stay masked, and
+who took which rows is noted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -9,6 +11,8 @@ from django.http.response import HttpResponseBase
 from yangguang.accounts.access import current_user
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.accounts.rights import Actor
+from yangguang.audit.actions import note_file
+from yangguang.audit.choices import Seen
 from yangguang.common import clock
 from yangguang.ledgers.choices import EXPORT_CAP
 from yangguang.ledgers.declaration import Ledger
@@ -27,16 +31,22 @@ def export(request: ActorRequest, ledger: Ledger) -> HttpResponseBase:
     kinds = chosen(ledger, criteria)
     titles = [kind.title for kind in kinds]
     preface = said(ledger, request.actor, criteria)
-    rows = _rows(ledger, request.actor, criteria)
-    name = f"{ledger.title}{clock.today():%Y%m%d}"
+    keys = found_keys(ledger, request.actor, criteria)
     kind = request.GET.get("format", "xlsx")
+    if kind not in ("csv", "xlsx"):
+        return HttpResponse("请选择 xlsx 或 csv。", status=400, content_type="text/plain; charset=utf-8")
+    if ledger.personal:
+        by, now = current_user(request.actor), clock.now()
+        note_file(
+            by=by, unit_id=request.actor.home, how=Seen.EXPORTED, subject=ledger.label, rows=keys, now=now
+        )
+    rows = _rows(ledger, request.actor, criteria, keys)
+    name = f"{ledger.title}{clock.today():%Y%m%d}"
     if kind == "csv":
         lines = csv_lines(preface, titles, rows)
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = attachment(f"{name}.csv")
         return response
-    if kind != "xlsx":
-        return HttpResponse("请选择 xlsx 或 csv。", status=400, content_type="text/plain; charset=utf-8")
     file = xlsx_file(
         ledger.title,
         preface,
@@ -48,11 +58,15 @@ def export(request: ActorRequest, ledger: Ledger) -> HttpResponseBase:
     return FileResponse(file, content_type=XLSX, headers={"Content-Disposition": attachment(f"{name}.xlsx")})
 
 
-def _rows(ledger: Ledger, actor: Actor, criteria: Criteria) -> Iterator[list[str]]:
-    """The rows as text, two thousand at a time; keys are read once, so that the order holds."""
-    kinds = chosen(ledger, criteria)
+def found_keys(ledger: Ledger, actor: Actor, criteria: Criteria) -> list[Any]:
+    """Keys of the rows on screen, all pages; read once, so that the order holds."""
     found = in_order(ledger, criteria, narrowed(ledger, actor, criteria))
-    keys = list(found.values_list("pk", flat=True)[:EXPORT_CAP])
+    return list(found.values_list("pk", flat=True)[:EXPORT_CAP])
+
+
+def _rows(ledger: Ledger, actor: Actor, criteria: Criteria, keys: Sequence[Any]) -> Iterator[list[str]]:
+    """The rows as text, two thousand at a time."""
+    kinds = chosen(ledger, criteria)
     base = ledger.queryset(actor)
     for start in range(0, len(keys), _CHUNK):
         part = keys[start : start + _CHUNK]
