@@ -14,7 +14,8 @@ from benchmarks.scratch import owner, plain_copy
 from campaign.actions import start_campaign
 from campaign.choices import Area
 from campaign.models import Campaign, Issue
-from campaign.queries.board import WEEK, board
+from campaign.queries.board import board
+from campaign.queries.issue_counts import WEEK, issue_counts
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
@@ -53,7 +54,7 @@ def measured(rows: int, rounds: int) -> list[Line]:
 
     def matrix() -> None:
         with scope(people.CITY):
-            found = board(campaign, people.CITY, today)
+            found = board(campaign, people.CITY, today, issue_counts(campaign, people.CITY, today))
         if found is None or found.total.total.found != rows:
             raise AssertionError("The board does not show every issue.")
 

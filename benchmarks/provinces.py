@@ -49,6 +49,9 @@ CROSS JOIN LATERAL (SELECT to_date('2024-' || d.due, 'YYYY-MM-DD') AS day) AS gi
 WHERE u.level = 'school' AND u.code LIKE '41%%' LIMIT %(count)s
 """
 
+# The dashboard of a city puts all issues into its campaign; here each city has its own.
+OWN_CAMPAIGN = "(SELECT c.id FROM campaign_campaign c WHERE c.unit_id = left(u.code, 4) AND c.year = 2024)"
+
 
 def measured(rounds: int) -> list[Line]:
     """The whole page through its address, and the plain counts it shows."""
@@ -84,7 +87,7 @@ def _filled() -> Campaign:
     for table, sql, count in (
         (Assignment, ADD_ASSIGNMENTS, 4 * SCHOOLS),
         (Check, ADD_CHECKS, CHECKS),
-        (Issue, dashboards.INSERT, ISSUES),
+        (Issue, dashboards.INSERT.replace("%(campaign)s,", f"{OWN_CAMPAIGN},"), ISSUES),
     ):
         _fill(table._meta.db_table, sql.replace("4109__", "41____"), count, campaign, now)
     with owner() as cursor:

@@ -31,11 +31,13 @@ def _inside_campaign(only: str) -> str:
     """
 
 
+_HANDED_IN = [AssignmentState.SUBMITTED, AssignmentState.ACCEPTED]
+
+
 class AssignmentQuerySet(TenantQuerySet):
     def unfinished(self) -> Self:
         """Still with the unit that owes it; what the city no longer asks for is not."""
-        done = [AssignmentState.SUBMITTED, AssignmentState.ACCEPTED]
-        return self.exclude(state__in=done).filter(deliverable__retired=False)
+        return self.exclude(state__in=_HANDED_IN).filter(deliverable__retired=False)
 
     def late(self, today: date) -> Self:
         """Not handed in although the day is over."""
@@ -90,7 +92,16 @@ class Assignment(TenantModel):
                 condition=~Q(decided_by=F("submitted_by")), name="assignment_judge_is_not_maker"
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due_on"], name="assignment_desk")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_on"], name="assignment_desk"),
+            # Who owes longest is asked of a whole province by its dashboard; most have handed in.
+            models.Index(
+                fields=["due_on", "unit"],
+                include=["deliverable"],
+                condition=~models.Q(state__in=_HANDED_IN),
+                name="assignment_owed",
+            ),
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="assignment_new_inside_campaign",

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
-from uuid import UUID
+from datetime import date
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Substr
 
 from campaign.choices import Area, IssueState
-from campaign.models import Assignment, Campaign, CheckTally, Issue, Letter
+from campaign.models import Assignment, Campaign, CheckTally, Letter
 from campaign.queries.coverage import Cell, owed_by_area
+from campaign.queries.issue_counts import IssueCount, issue_counts, width_below
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
-
-WEEK = timedelta(days=7)
 
 
 @dataclass
@@ -28,6 +25,16 @@ class BoardCell:
     closed: int = 0
     new: int = 0
     closed_lately: int = 0
+
+    def count(self, rows: IssueCount) -> None:
+        """Add issues of one state."""
+        closed = rows.state == IssueState.CLOSED
+        self.found += rows.found
+        self.closed += rows.found if closed else 0
+        self.open += 0 if closed else rows.found
+        self.overdue += rows.overdue
+        self.new += rows.new
+        self.closed_lately += rows.closed_lately
 
     def add(self, other: "BoardCell") -> None:
         for name in ("found", "open", "overdue", "closed", "new", "closed_lately"):
@@ -110,12 +117,13 @@ class Board:
 _ROW_TITLE = {4: "市", 6: "县（区）", 17: "单位"}
 
 
-def board(campaign: Campaign, code: str, today: date) -> Board | None:
+def board(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCount]) -> Board | None:
     """The board below ``code``: cities of a province, counties of a city, bureau and schools of a county.
 
-    Eight queries and what the registered columns ask, whatever the number of rows. None: no such unit.
+    ``counts``: :func:`issue_counts` of the same unit. Seven queries and what the registered columns ask,
+    whatever the number of rows. None: no such unit.
     """
-    width = {2: 4, 4: 6}.get(len(code), 17)
+    width = width_below(code)
     units = {unit.code: unit for unit in _units(code, width)}
     if code not in units:
         return None
@@ -124,10 +132,9 @@ def board(campaign: Campaign, code: str, today: date) -> Board | None:
         for unit in units.values()
         if width == 17 or unit.code != code
     }
-    for key, area, *counts in _counted(campaign, code, width, today):
-        if key in rows:
-            found, closed, overdue, new, lately = counts
-            rows[key].cells[area] = BoardCell(found, found - closed, overdue, closed, new, lately)
+    for count in counts:
+        if count.key in rows:
+            rows[count.key].cells[count.area].count(count)
     _add_coverage(rows, campaign, code, width)
     _add_silence(rows, code, width, today)
     _add_letters(rows, code, width, today)
@@ -154,9 +161,10 @@ def _sum(unit: Unit, rows: Iterable[BoardRow]) -> BoardRow:
 
 def headline(campaign: Campaign, code: str, today: date) -> BoardCell:
     """The sum of all areas under ``code``: one query."""
-    counts = issues_under(campaign, code).aggregate(**_counts(today))
-    found, closed = counts["found"], counts["closed"]
-    return BoardCell(found, found - closed, counts["overdue"], closed, counts["new"], counts["closed_lately"])
+    total = BoardCell()
+    for count in issue_counts(campaign, code, today):
+        total.count(count)
+    return total
 
 
 def _units(code: str, width: int) -> "QuerySet[Unit]":
@@ -164,37 +172,6 @@ def _units(code: str, width: int) -> "QuerySet[Unit]":
     levels = {4: [Level.CITY], 6: [Level.COUNTY]}.get(width, [Level.COUNTY, Level.SCHOOL])
     wanted = Q(pk=code) | Q(level__in=levels, active=True)
     return Unit.objects.under(code).filter(wanted).order_by("code")
-
-
-def issues_under(campaign: Campaign, code: str) -> "QuerySet[Issue]":
-    """Issues of the campaign's year under ``code``: a province has the campaigns of several cities."""
-    rows: QuerySet[Issue] = Issue.objects.under(code).order_by()
-    if len(code) > 2:
-        return rows.filter(campaign=campaign)
-    # By their keys: the count then reads the index alone.
-    return rows.filter(campaign__in=list(campaigns_of(code, campaign.year)))
-
-
-def campaigns_of(code: str, year: int) -> "QuerySet[Campaign, UUID]":
-    """Keys of the year's campaigns under a province."""
-    return Campaign.objects.under(code).filter(year=year).order_by().values_list("pk", flat=True)
-
-
-def _counts(today: date) -> dict[str, Count]:
-    closed = Q(state=IssueState.CLOSED)
-    since = today - WEEK
-    return {
-        "found": Count("pk"),
-        "closed": Count("pk", filter=closed),
-        "overdue": Count("pk", filter=~closed & Q(due_on__lt=today)),
-        "new": Count("pk", filter=Q(found_on__gt=since)),
-        "closed_lately": Count("pk", filter=closed & Q(closed_at__date__gt=since)),
-    }
-
-
-def _counted(campaign: Campaign, code: str, width: int, today: date) -> Iterable[tuple[Any, ...]]:
-    keyed = issues_under(campaign, code).annotate(key=Substr("unit_id", 1, width))
-    return keyed.values_list("key", "area").annotate(**_counts(today))
 
 
 def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, width: int) -> None:

@@ -1,15 +1,15 @@
 """Beside the dashboard's board: phases, open issues by state and age, who has been silent longest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from campaign.choices import IssueState
 from campaign.models import Assignment, Campaign, Phase
-from campaign.queries.board import issues_under
-from campaign.queries.trend import age_bounds, age_condition, age_query, age_titles
+from campaign.queries.ages import age_bounds, age_query, age_titles
+from campaign.queries.issue_counts import IssueCount
 
 SILENT_SHOWN = 8
 
@@ -41,33 +41,34 @@ class Panels:
     silent: list[Assignment]
 
 
-def panels(campaign: Campaign, code: str, today: date) -> Panels:
-    """Three queries."""
+def panels(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCount]) -> Panels:
+    """Two queries; ``counts`` are :func:`issue_counts` of the same unit."""
     return Panels(
         list(campaign.phases.select_related("closing").order_by("number")),
         age_titles(),
-        _states(campaign, code, today),
+        _states(counts, code, today),
         list(_silent(code, today)[:SILENT_SHOWN]),
     )
 
 
-def _states(campaign: Campaign, code: str, today: date) -> list[StateLine]:
+def _states(counts: Iterable[IssueCount], code: str, today: date) -> list[StateLine]:
     bounds = age_bounds(today)
-    counts = {f"age_{n}": Count("pk", filter=age_condition(bound)) for n, bound in enumerate(bounds)}
-    rows: Any = issues_under(campaign, code)
-    counted = {row["state"]: row for row in rows.open().values("state").annotate(total=Count("pk"), **counts)}
+    totals = {state: [0] * (len(bounds) + 1) for state in IssueState}
+    for count in counts:
+        line = totals[IssueState(count.state)]
+        line[count.age] += count.found
+        line[-1] += count.found
     return [
         StateLine(
             state.label,
             [
-                Slot(found.get(f"age_{n}", 0), f"unit={code}&state={state}{age_query(bound)}")
-                for n, bound in enumerate(bounds)
+                Slot(found, f"unit={code}&state={state}{age_query(bound)}")
+                for found, bound in zip(line, bounds, strict=False)
             ],
-            Slot(found.get("total", 0), f"unit={code}&state={state}"),
+            Slot(line[-1], f"unit={code}&state={state}"),
         )
-        for state in IssueState
+        for state, line in totals.items()
         if state != IssueState.CLOSED
-        for found in [counted.get(state, {})]
     ]
 
 

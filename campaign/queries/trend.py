@@ -4,7 +4,7 @@ Past weeks are computed from facts (:mod:`campaign.queries.spans`), so a figure 
 September, and the rows behind it are a preset of the ledger.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -15,14 +15,13 @@ from django.db.models.functions import Substr
 from campaign.choices import Area, IssueState
 from campaign.models import Campaign, Issue
 from campaign.queries import spans
-from campaign.queries.board import issues_under
+from campaign.queries.ages import age_bounds, age_condition, age_query
+from campaign.queries.issue_counts import issues_under
 from campaign.queries.weeks import weekly
-from yangguang.common import clock
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
 FRIDAY = 4
-AGES = ((0, 5), (6, 10), (11, 20), (21, None))  # working days since an issue was found
 
 
 @dataclass(frozen=True)
@@ -175,11 +174,6 @@ class AgeRow:
         return sum(self.counts)
 
 
-def age_titles() -> list[str]:
-    """“0–5 个工作日” … “20 个工作日以上”."""
-    return [f"{low}–{high} 个工作日" if high else f"{low - 1} 个工作日以上" for low, high in AGES]
-
-
 def ages(rows: "QuerySet[Issue]", lines: Iterable[Line], today: date) -> list[AgeRow]:
     """Open issues by age, for the units of ``lines``: one query."""
     listed = list(lines)
@@ -201,38 +195,3 @@ def ages(rows: "QuerySet[Issue]", lines: Iterable[Line], today: date) -> list[Ag
 
 def _unit_of(line: Line) -> str:
     return line.query.removeprefix("unit=").split("&")[0]
-
-
-Bound = tuple[date | None, date]
-
-
-def age_bounds(today: date) -> list[Bound]:
-    """First (None: none) and last day of discovery of each age."""
-    bounds: list[Bound] = []
-    newest = today
-    for _, high in AGES:
-        oldest = None if high is None else oldest_within(today, high, clock.is_working_day)
-        bounds.append((oldest, newest))
-        newest = newest if oldest is None else oldest - timedelta(days=1)
-    return bounds
-
-
-def oldest_within(today: date, count: int, works: Callable[[date], bool]) -> date:
-    """The earliest day since which at most ``count`` working days have passed until ``today``."""
-    day, passed = today, int(works(today))
-    while passed <= count:
-        day -= timedelta(days=1)
-        passed += works(day)
-    return day
-
-
-def age_condition(bound: Bound) -> Q:
-    """Found on a day of that age."""
-    first, last = bound
-    return Q(found_on__lte=last) & (Q(found_on__gte=first) if first else Q())
-
-
-def age_query(bound: Bound) -> str:
-    """The ledger's filter for that age."""
-    first, last = bound
-    return f"{f'&found_on_from={first}' if first else ''}&found_on_to={last}"

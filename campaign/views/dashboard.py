@@ -12,6 +12,7 @@ from campaign.actions import dashboard as actions
 from campaign.choices import Area
 from campaign.queries.board import Board, board
 from campaign.queries.campaigns import current_campaign, phase_on
+from campaign.queries.issue_counts import issue_counts
 from campaign.queries.news import last_look, news
 from campaign.queries.panels import panels
 from yangguang.accounts.access import current_user, require, staff_only
@@ -33,13 +34,14 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     campaign, today = current_campaign(code), clock.today()
     if campaign is None:
         return render(request, "campaign/dashboard_none.html")
-    found = board(campaign, code, today)
+    counts = issue_counts(campaign, code, today)
+    found = board(campaign, code, today, counts)
     if found is None:
         raise Http404
     looked_at, _ = last_look(request.actor, clock.now())
     context = {
         "unit": found.unit,
-        "panels": panels(campaign, code, today),
+        "panels": panels(campaign, code, today, counts),
         "looked_at": looked_at,
         "superior": _superior(request, found.unit),
         "campaign": campaign,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from campaign.choices import Area
 from campaign.models import Campaign
 from campaign.queries import trend as reads
+from campaign.queries.ages import age_titles
 from campaign.queries.campaigns import current_campaign
 from campaign.queries.repeat import offenders
 from campaign.rules.repeat import RULE
@@ -66,7 +67,7 @@ def trend_page(request: ActorRequest) -> HttpResponse:
         "areas": Area.choices,
         "by_area": [] if area else reads.by_area(rows, week, f"unit={unit.code}"),
         "by_unit": units,
-        "age_titles": reads.age_titles(),
+        "age_titles": age_titles(),
         "ages": ages,
         "chart": chart_data(lines, ages),
     }
@@ -80,7 +81,7 @@ def chart_data(lines: list[reads.Line], ages: list[reads.AgeRow]) -> dict[str, A
         "weeks": [f"{line.week.end:%m-%d}" for line in lines],
         **{name: [getattr(line.figures, name) for line in lines] for name in names},
         "units": [row.label for row in ages],
-        "age_titles": reads.age_titles(),
+        "age_titles": age_titles(),
         "ages": [list(column) for column in zip(*(row.counts for row in ages), strict=True)],
     }
 

@@ -28,6 +28,9 @@ SETTINGS = {
     "log_timezone": "Asia/Shanghai",
     "max_connections": "60",
     "shared_buffers": "256MB",
+    # Flash and memory, no turning disk: at the default of 4 a province's dashboard reads the whole table of
+    # issues (134 ms) where the index that carries its columns takes half as long.
+    "random_page_cost": "1.1",
 }
 FAST_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
