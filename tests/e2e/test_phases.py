@@ -1,4 +1,4 @@
-"""One county and its city through the phases of a campaign, by moving the clock.
+"""One county and its city through all four phases of a campaign, by moving the clock.
 
 A system of its own with one county and one school; the campaign of 2025 is cloned from last year's. Reminders
 are what beat and worker put into the inboxes; nobody starts a task by hand.
@@ -19,9 +19,14 @@ from tests.e2e.road.checklist import Checklist, Review
 from tests.e2e.road.desk import (
     accept_all,
     add,
+    attach,
+    do,
+    fill,
     hand_in,
     move_clock,
     reminded,
+    row_of,
+    save,
 )
 from tests.e2e.small_city import SCHOOL
 from tests.e2e.test_road import PDF
@@ -70,8 +75,8 @@ def paper(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_campaign_from_its_start_to_an_overdue_issue(open_as: Opener, paper: Path) -> None:
-    """Two phases are prepared by the county, judged by the city and closed; in the third an issue is late."""
+def test_a_whole_campaign_from_the_start_to_the_summary(open_as: Opener, paper: Path) -> None:
+    """Every phase is prepared by the county, judged by the city, and closed in order."""
     the_city_clones_last_years_campaign(open_as("py.reviewer"))
     everybody_is_reminded_three_working_days_before(open_as)
     move_clock(open_as("admin.system"), "2025-05-28")
@@ -84,6 +89,17 @@ def test_a_campaign_from_its_start_to_an_overdue_issue(open_as: Opener, paper: P
 
     move_clock(open_as("admin.system"), "2025-07-10")
     an_overdue_issue_climbs(open_as)
+    a_letter_is_answered(open_as)
+    the_issue_is_closed(open_as, paper)
+    move_clock(open_as("admin.system"), "2025-09-29")
+    the_city_closes(open_as("py.reviewer"), 3, why="按周调度，情况另行报告（演练）。")
+
+    move_clock(open_as("admin.system"), "2025-10-10")
+    the_summaries_go_up(open_as, paper)
+    the_city_closes(open_as("py.reviewer"), 4)
+    page = open_as("hn.viewer")
+    page.goto("/dashboard/?unit=4109")
+    expect(page.locator(".board-phases .is-closed")).to_have_count(4)
 
 
 def the_city_clones_last_years_campaign(page: Page) -> None:
@@ -172,3 +188,46 @@ def an_overdue_issue_climbs(open_as: Opener) -> None:
     """Due on 07-03; on 07-10 it is five working days late: the school, the county and the city hear of it."""
     for person in ("qf.school", "qf.reviewer", "py.reviewer"):
         reminded(open_as(person), "整改问题 2025-410922-001")
+
+
+def a_letter_is_answered(open_as: Opener) -> None:
+    """From the issue to the letter in one click; signed, received, answered, verified."""
+    page = open_as("py.reviewer")
+    row_of(page, "issues", "2025-410922-001")
+    page.get_by_role("link", name="拟督办提醒函").first.click()
+    fill(page, {"reply_by": "2025-07-18"})
+    save(page)
+    address = page.url
+    leader = open_as("py.leader")
+    leader.goto(address)
+    do(leader, "签发并送达")
+    school = open_as("qf.school")
+    school.goto(address)
+    do(school, "签收")
+    do(school, "回复", {"reply": "已全部退还，并公开说明（演练）。"})
+    page.goto(address)
+    do(page, "核验办结", {"text": "情况属实（演练）。"})
+    expect(page.locator("main")).to_contain_text("已办结")
+
+
+def the_issue_is_closed(open_as: Opener, paper: Path) -> None:
+    """Rectified by the school with proof, verified by the county, closed by the city."""
+    school = open_as("qf.school")
+    row_of(school, "issues", "2025-410922-001")
+    address = school.url
+    do(school, "开始整改")
+    attach(school, paper)
+    do(school, "报请验收", {"measures": "全部退还，公开说明（演练）。"})
+    for person, verb in (("qf.reviewer", "县级验收"), ("py.reviewer", "市级销号")):
+        page = open_as(person)
+        page.goto(address)
+        do(page, verb, {"text": "现场核查属实（演练）。"})
+    expect(page.locator("main")).to_contain_text("已销号")
+    hand_in(open_as("qf.clerk"), NAMES[QF], "问题全部销号")
+
+
+def the_summaries_go_up(open_as: Opener, paper: Path) -> None:
+    """County to city, city to province."""
+    hand_in(open_as("qf.clerk"), NAMES[QF], "县级专项行动总结", file=paper)
+    accept_all(open_as("py.reviewer"), QF)
+    hand_in(open_as("py.clerk"), NAMES[CITY], "市级专项行动总结", file=paper)

@@ -49,9 +49,12 @@ def attach(page: Page, file: Path) -> None:
 def do(page: Page, verb: str, answers: dict[str, str] | None = None) -> None:
     """Press a verb of the row the page shows, answer what it asks, and see that it was done."""
     page.get_by_role("button", name=verb, exact=True).click()
+    page.wait_for_load_state()
     if answers is not None:
         fill(page, answers)
-        page.get_by_role("button", name=re.compile(rf"^{verb}")).click()
+    sure = page.get_by_role("button", name=re.compile(rf"^{verb} \d+ 条"))  # asked where nothing can be undone
+    if answers is not None or sure.count():
+        sure.click()
     expect(page.locator("#messages")).to_contain_text("已办理")
 
 
