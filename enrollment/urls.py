@@ -1,6 +1,29 @@
 """Contents of /enrollment/."""
 
+from django.urls import path
+
+from enrollment.views import groups, lotteries, school_groups, seats
 from yangguang.ledgers.urls import ledger_urls
 
 app_name = "enrollment"
-urlpatterns = [*ledger_urls("enrollment")]
+urlpatterns = [
+    path("seats/", seats.heat_table, name="seats"),
+    path("seats/alarms/", seats.alarm_page, name="seats-alarms"),
+    path("seats/<str:code>/", seats.county_page, name="seats-county"),
+    path("school-groups/", school_groups.group_page, name="school-groups"),
+    path("groups/", groups.groups_page, name="groups"),
+    path("groups/dropout/", groups.dropout_page, name="groups-dropout"),
+    path("groups/migrants/", groups.migrants_page, name="groups-migrants"),
+    path("groups/fields/", groups.fields_page, name="groups-fields"),
+    path("groups/<str:code>/", groups.county_page, name="groups-county"),
+    path("groups/<str:code>/nobody/<slug:group>/", groups.nobody, name="groups-nobody"),
+    path("draws/", lotteries.draws, name="public-draws"),
+    path("draws/how/", lotteries.how, name="public-draws-how"),
+    path("draws/verify_draw.py", lotteries.script, name="public-draws-script"),
+    path("draws/<uuid:pk>/", lotteries.draw, name="public-draw"),
+    path("draws/<uuid:pk>/tickets.csv", lotteries.tickets_file, name="public-draw-tickets"),
+    path("draws/<uuid:pk>/ranking.csv", lotteries.ranking_file, name="public-draw-ranking"),
+    path("draws/<uuid:pk>/result.csv", lotteries.result_file, name="public-draw-result"),
+    path("lotteries/<uuid:pk>/protocol.pdf", lotteries.protocol, name="lotteries-protocol"),
+    *ledger_urls("enrollment"),
+]

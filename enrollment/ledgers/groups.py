@@ -33,13 +33,14 @@ def freshness(verified_on: date | None) -> str:
 
 
 CHILD_COLUMNS = (
-    Column("child__name", help="与户口簿一致", example="王小明", width=12),
+    Column("child__name", tidy=identity.tidy_name, help="与户口簿一致", example="王小明", width=12),
     Column("child__sex", filter=True, width=8),
     Column("child__id_type", help="没有身份证的填“其他证件”", shown=False),
     Column(
         "child__id_number",
         text=True,
-        help="18 位，末位 X 请大写；在系统中加密保存，页面只显示前四位和后四位",
+        tidy=identity.tidy_number,
+        help="18 位，末位 X 大小写均可；加密保存，页面只显示前四位和后四位",
         basis=_BASIS_ID,
         example="410922201505120038",
         width=22,
@@ -47,7 +48,9 @@ CHILD_COLUMNS = (
     Column("child__birth_date", help="与证件一致，如 2015-05-12", example="2015-05-12"),
     Column("child__household_place", shown=False, width=24),
     Column("child__living_place", shown=False, width=24),
-    Column("child__guardian", shown=False, help="监护人姓名，加密保存", example="王建国"),
+    Column(
+        "child__guardian", tidy=identity.tidy_name, shown=False, help="监护人姓名，加密保存", example="王建国"
+    ),
     Column("child__guardian_relation", shown=False),
     Column("child__guardian_phone", text=True, shown=False, help="加密保存", example="13800000000", width=16),
 )

@@ -7,6 +7,7 @@ from enrollment.models.duplicates import DuplicateChild, DuplicateNotice
 from enrollment.models.follow_ups import FollowUp, NoSuchChild
 from enrollment.models.groups import GroupEntry, GroupEntryQuerySet
 from enrollment.models.left_behind import LeftBehind
+from enrollment.models.lotteries import Applicant, Decline, Lottery, LotteryList
 from enrollment.models.matching import ListMapping, MatchFinding, MatchRound, MatchRow
 from enrollment.models.migrant import Migrant
 from enrollment.models.school_changes import SchoolChange
@@ -16,8 +17,10 @@ from enrollment.models.statuses import AtSchool, StudentStatus
 from enrollment.models.welfare import Orphan, Poverty, Unattended
 
 __all__ = [
+    "Applicant",
     "AtSchool",
     "Child",
+    "Decline",
     "Demand",
     "Disability",
     "Dropout",
@@ -30,6 +33,8 @@ __all__ = [
     "GroupEntryQuerySet",
     "LeftBehind",
     "ListMapping",
+    "Lottery",
+    "LotteryList",
     "MatchFinding",
     "MatchRound",
     "MatchRow",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from enrollment.choices import Locality, Nature, Stage
+from enrollment.choices.standing import Standing
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, Unit
 
@@ -29,6 +30,14 @@ class School(TenantModel):
     leader = models.CharField("校长", max_length=50, blank=True)
     phone = models.CharField("联系电话", max_length=30, blank=True)
     place = models.CharField("地址", max_length=200, blank=True)
+    standing = models.CharField(
+        "办学状态", max_length=10, choices=Standing.choices, default=Standing.OPEN, editable=False
+    )
+    standing_since = models.DateField("状态起始日期", null=True, blank=True, editable=False)
+    successor = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, editable=False, verbose_name="接收学校", related_name="+"
+    )
+    former_names = models.CharField("曾用名", max_length=500, blank=True, editable=False)
 
     class Meta(TenantModel.Meta):
         verbose_name = "学校"
@@ -36,6 +45,15 @@ class School(TenantModel):
         constraints = [
             *TenantModel.Meta.constraints,
             models.CheckConstraint(condition=Q(code=models.F("unit")), name="school_code_is_its_unit"),
+            models.CheckConstraint(
+                condition=Q(standing="open", successor=None)
+                | Q(standing="closed", standing_since__isnull=False)
+                | Q(standing="merged", standing_since__isnull=False, successor__isnull=False),
+                name="school_standing_is_told",
+            ),
+            models.CheckConstraint(
+                condition=Q(successor=None) | ~Q(successor=models.F("unit")), name="school_succeeds_another"
+            ),
         ]
 
     def __str__(self) -> str:

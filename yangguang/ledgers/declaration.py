@@ -68,6 +68,7 @@ class Column:
     filter: bool = False
     sort: bool = True
     text: bool = False  # Excel text format: codes, identity numbers, phones
+    tidy: Callable[[str], str] | None = None  # one spelling for what people write in several
     required: bool | None = None
     value: Callable[[Any], object] | None = None
     options: Callable[[Actor], Sequence[Option]] | None = None

@@ -9,7 +9,8 @@ from yangguang.accounts.rights import Actor
 from yangguang.common.forms import StyledForm, explain, style_widget
 from yangguang.ledgers.choices import FILE_CAP
 from yangguang.ledgers.declaration import UNIT, Ledger
-from yangguang.ledgers.kinds import Kind, SealedKind, normal
+from yangguang.ledgers.kinds import Kind, SealedKind, TextKind, normal
+from yangguang.ledgers.kinds.references import ReferenceField
 from yangguang.tenancy.models import Unit
 
 
@@ -49,6 +50,8 @@ class RowForm(StyledForm):
             asked.initial = kind.default if sealed else self.given.get(kind.name, kind.default)
             return asked
         asked.initial = kind.initial(self.row)
+        if isinstance(asked, ReferenceField) and kind.column.closed:
+            asked.kept = asked.initial
         if isinstance(kind, SealedKind) and kind.value(self.row):
             asked.required = False
             asked.help_text = f"{asked.help_text} 已保存：{kind.show_row(self.row)}，不改请留空。".strip()
@@ -75,7 +78,8 @@ class RowForm(StyledForm):
         for kind in self.ledger.edited:
             value = self.cleaned_data.get(kind.name)
             if isinstance(value, str) and value:
-                self.cleaned_data[kind.name] = normal.code(value) if kind.column.text else normal.text(value)
+                tidied = kind.tidied(value) if isinstance(kind, TextKind) else normal.text(value)
+                self.cleaned_data[kind.name] = tidied
         # The rules see the whole row: what is sealed and untouched is read for them, and goes nowhere else.
         known = {k.name: k.plain(k.value(self.row)) for k in self._untouched()}
         for name, message in self.ledger.problems({**known, **self.cleaned_data}):

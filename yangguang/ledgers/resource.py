@@ -4,7 +4,7 @@
 queries would cost a hundred times as much (performance.md §1).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from yangguang.ledgers.kinds.base import Reader
 from yangguang.ledgers.kinds.choices import allowed
 from yangguang.ledgers.queries.history import CHANGED
 from yangguang.ledgers.queries.rows import by_key, fill_units, key_of, key_parts, loaded
-from yangguang.ledgers.rules import UnreadableFile
+from yangguang.ledgers.rules import FORBIDDEN, UnreadableFile
 from yangguang.ledgers.workbooks.headings import UNIT_TITLE, Layout, layout
 from yangguang.ledgers.workbooks.marking import REASON
 from yangguang.ledgers.workbooks.reading import Row, Sheet
@@ -58,6 +58,8 @@ class LedgerResult(Result):
             tuple[Entry, Any, list[tuple[str, str, str]]]
         ] = []  # entry, row, (title, old, new)
         self.unchanged = 0
+        self.doubtful: set[int] = set()  # rows a later row of the file contradicts
+        self.forbidden = False  # a row was refused as a breach (403): the security log is to hold it
         self.layout: Layout | None = None
 
     def has_errors(self) -> bool:
@@ -67,7 +69,10 @@ class LedgerResult(Result):
         return bool(self.faults)
 
     def settle(self) -> None:
-        """Put the counts where import-export keeps them."""
+        """Take out what a later row contradicts, and put the counts where import-export keeps them."""
+        if self.doubtful:
+            self.fresh = [entry for entry in self.fresh if entry.number not in self.doubtful]
+            self.changed = [found for found in self.changed if found[0].number not in self.doubtful]
         self.total_rows = len(self.fresh) + len(self.changed) + self.unchanged
         self.totals[RowResult.IMPORT_TYPE_NEW] = len(self.fresh)
         self.totals[RowResult.IMPORT_TYPE_UPDATE] = len(self.changed)
@@ -109,7 +114,7 @@ class LedgerResource(Resource):
         total = len(found.rows)
         if not total:
             raise UnreadableFile("表头下面没有数据，请填写后再上传。")
-        checker = _Checker(self, found, result)
+        checker = _Checker(self, found, result, dataset.merged)
         for start in range(0, total, CHUNK):
             checker.check(found.rows[start : start + CHUNK])
             progress(min(start + CHUNK, total), total)
@@ -119,7 +124,7 @@ class LedgerResource(Resource):
         return result
 
     def write(self, result: LedgerResult, progress: Callable[[int, int], None]) -> None:
-        """Write what a check without faults found."""
+        """Write the good rows a check found."""
         by, now = self.actor.user, self.now
         for start in range(0, len(result.fresh), CHUNK):
             batch = result.fresh[start : start + CHUNK]
@@ -134,7 +139,10 @@ class LedgerResource(Resource):
 class _Checker:
     """The state of one pass over a sheet: readers with their memory, keys seen so far."""
 
-    def __init__(self, resource: LedgerResource, found: Layout, result: LedgerResult) -> None:
+    def __init__(
+        self, resource: LedgerResource, found: Layout, result: LedgerResult, merged: Set[tuple[int, int]]
+    ) -> None:
+        self.merged = merged
         self.ledger, self.actor, self.result = resource.ledger, resource.actor, result
         self.layout, self.units = found, resource.units
         self.readers: list[tuple[int, Reader]] = [
@@ -145,6 +153,8 @@ class _Checker:
         self.key = key_parts([self.ledger.kinds[name] for name in self.ledger.key])
         self.seen: dict[tuple[Any, ...], int] = {}
         self.unit_codes = _unit_codes(self.units)
+        gone = self.ledger.closed_units(self.actor)
+        self.gone = {normal.code(word): why for code, name, why in gone for word in (str(code), name)}
         self.closed: dict[str, Refusal | None] = {}  # units that may add no row, as far as asked
 
     def check(self, rows: Sequence[Row]) -> None:
@@ -174,6 +184,8 @@ class _Checker:
             name, read = reader.kind.name, reader.read
             for index, (number, cells) in enumerate(rows):
                 value, message = read(cells[position] if position < len(cells) else "")
+                if self.merged and (number, position) in self.merged:
+                    message = f"“{reader.kind.title}”与旁边的单元格合并了，请取消合并，逐行填写。"
                 if message:
                     wrong.setdefault(index, set()).add(name)
                     self._fault(number, name, message)
@@ -203,6 +215,8 @@ class _Checker:
         code = self.unit_codes.get(written, "")
         if code:
             return code, ""
+        if written in self.gone:
+            return "", self.gone[written]
         names = allowed([unit.name for unit in self.units])
         return "", f"“{UNIT_TITLE}”“{written[:30]}”不在您的填报范围内，可填：{names}。"
 
@@ -217,6 +231,10 @@ class _Checker:
             if earlier != entry.number:
                 kind = self.ledger.kinds[self.ledger.key[0]]
                 self._fault(entry.number, kind.name, f"“{kind.title}”与第 {earlier} 行重复，请保留一行。")
+                if earlier not in self.result.doubtful:
+                    # Nobody can tell which of the two is right: neither is a good row.
+                    self.result.doubtful.add(earlier)
+                    self._fault(earlier, kind.name, f"“{kind.title}”与第 {entry.number} 行重复，请保留一行。")
                 continue
             kept.append(entry)
             kept_keys.append(key)
@@ -226,11 +244,15 @@ class _Checker:
         owner = self._owner(entry)
         if owner not in self.closed:
             self.closed[owner] = self.ledger.closed_to_new(owner)
-        refusal = self.closed[owner]
+        refusal = self.closed[owner] or self.ledger.closed_to_row(entry.values)
         if refusal is not None:
-            self._fault(entry.number, "", refusal.message)
+            self._refused(entry, refusal)
             return
         self.result.fresh.append(entry)
+
+    def _refused(self, entry: Entry, refusal: Refusal) -> None:
+        self._fault(entry.number, "", refusal.message)
+        self.result.forbidden |= refusal.status == FORBIDDEN
 
     def _compare(self, entry: Entry, row: Any) -> None:
         changes = [
@@ -244,7 +266,7 @@ class _Checker:
             return
         refusal = self.ledger.locked(row)
         if refusal is not None:
-            self._fault(entry.number, "", refusal.message)
+            self._refused(entry, refusal)
             return
         self.result.changed.append((entry, row, changes))
 

@@ -32,3 +32,12 @@ def register_school_unit(*, code: str, name: str) -> Unit:
         raise ValueError(f"{code!r} is not a school code.")
     unit, _ = Unit.objects.update_or_create(code=code, defaults={"name": name, "level": Level.SCHOOL})
     return unit
+
+
+def set_unit_active(*, code: str, active: bool) -> Unit:
+    """Whether a unit still works: one that does not owes nothing new and is offered nowhere. Its rows, its
+    grants and its history stay, and its superiors go on seeing them."""
+    unit: Unit = Unit.objects.select_for_update().get(pk=code)
+    unit.active = active
+    unit.save(update_fields=["active"])
+    return unit

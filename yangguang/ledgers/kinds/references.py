@@ -1,7 +1,7 @@
 """A row of another table: chosen by label, written in workbooks by label or code."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django import forms
 from django.db import models
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _LABELS = ("name", "title", "number")
 MANY = 2000  # options a form or a drop-down offers at most
+
+
+class Gone(NamedTuple):
+    """What was a choice once; the sentence says why it is none, and what to choose instead."""
+
+    sentence: str
 
 
 class ReferenceKind(Kind):
@@ -63,6 +69,11 @@ class ReferenceKind(Kind):
             return list(self.column.options(actor))
         return [(row.pk, str(row)) for row in self.rows(actor)[:MANY]]
 
+    def closed(self, actor: "Actor") -> list[tuple[str, str, str]]:
+        """What may not be chosen any more: value, label, why."""
+        found = self.column.closed(actor) if self.column.closed else ()
+        return [(str(value), label, sentence) for value, label, sentence in found]
+
     def reader(self, actor: "Actor") -> Reader:
         """Knows every related row by label, code and key; a label two rows share must be said by code."""
         known: dict[str, Any] = {}
@@ -80,6 +91,9 @@ class ReferenceKind(Kind):
                 known[normal.code(getattr(row, self.column.lookup))] = row
         for label in twice:
             known[label] = None
+        for value, label, sentence in self.closed(actor):
+            known.setdefault(normal.code(label), Gone(sentence))
+            known.setdefault(str(value), Gone(sentence))
         return Reader(self, known)
 
     def parse(self, cell: Any, choices: dict[str, Any]) -> Any:
@@ -87,10 +101,12 @@ class ReferenceKind(Kind):
         if not written:
             return self.missing()
         if written not in choices:
-            labels = list(dict.fromkeys(str(row) for row in choices.values() if row is not None))
+            labels = list(dict.fromkeys(str(row) for row in choices.values() if _may(row)))
             hint = allowed(labels) or "（本单位还没有可选项）"
             raise CellError(f"“{self.title}”没有“{normal.as_written(cell)[:40]}”，可填：{hint}。")
         row = choices[written]
+        if isinstance(row, Gone):
+            raise CellError(row.sentence)
         if row is None:
             raise CellError(f"“{self.title}”有重名“{normal.as_written(cell)[:40]}”，请改填代码。")
         return row
@@ -113,13 +129,31 @@ class ReferenceKind(Kind):
         return {str(row.pk): str(row) for row in self.related._default_manager.filter(pk__in=wanted)}
 
 
+def _may(row: Any) -> bool:
+    return row is not None and not isinstance(row, Gone)
+
+
 class ReferenceField(forms.ChoiceField):
-    """A select whose cleaned value is the related row."""
+    """A select whose cleaned value is the related row. ``kept``: what the stored row names may stay, even if
+    nobody may choose it any more."""
+
+    kept: Any = None
 
     def __init__(self, kind: ReferenceKind, actor: "Actor", **kwargs: Any) -> None:
-        self._rows = kind.rows(actor)
-        super().__init__(choices=lambda: [("", "请选择"), *kind.options(actor)], **kwargs)
+        self._kind, self._actor, self._rows = kind, actor, kind.rows(actor)
+        super().__init__(choices=lambda: [("", "请选择"), *kind.options(actor), *self._stays()], **kwargs)
+
+    def _stays(self) -> list[tuple[str, str]]:
+        gone = self._kind.closed(self._actor) if self.kept else []
+        return [(value, f"{label}（已不在办）") for value, label, _ in gone if value == str(self.kept)]
 
     def clean(self, value: Any) -> Any:
-        key = super().clean(str(getattr(value, "pk", value) or ""))
+        given, kept = str(getattr(value, "pk", value) or ""), str(self.kept or "")
+        if given and given != kept:
+            why = {key: sentence for key, _, sentence in self._kind.closed(self._actor)}
+            if given in why:
+                raise forms.ValidationError(why[given], code="closed")
+        key = super().clean(given)
+        if key and key == kept:
+            return self._kind.related._default_manager.filter(pk=key).first()
         return self._rows.filter(pk=key).first() if key else None

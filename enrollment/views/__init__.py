@@ -1,0 +1,1 @@
+"""Doors of enrolment, one module a noun."""
