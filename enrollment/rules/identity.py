@@ -1,5 +1,6 @@
 """What an identity number says (GB 11643), and whether a row agrees with it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -10,11 +11,27 @@ from enrollment.choices import IdType
 
 Finding = tuple[str, str]
 
+_BLANK_DOT = re.compile(r" *· *")
+
 # Province codes of GB/T 2260; an identity number begins with one of them, whatever became of the county.
 PROVINCES = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46"
     " 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
 )
+
+
+# Ways people and input methods write the dot inside a name (GB/T 13000: U+00B7).
+_DOTS = dict.fromkeys(map(ord, "•‧∙⋅・･．●"), "·")
+
+
+def tidy_number(number: str) -> str:
+    """The check digit is a capital X, however it was typed."""
+    return number.upper()
+
+
+def tidy_name(name: str) -> str:
+    """One dot for all its spellings, no blanks around it; rare characters stay as they are."""
+    return _BLANK_DOT.sub("·", name.translate(_DOTS))
 
 
 def birth_date_in(number: str) -> date | None:
@@ -31,6 +48,8 @@ def identity_number_fault(number: str, *, today: date) -> str:
     The county code inside is not looked up: counties were renamed and merged, and the people born there
     keep their numbers.
     """
+    if len(number) == 15 and number.isdigit():
+        return "这是 15 位的旧身份证号，已经停用，请按户口簿填写 18 位号码。"
     if len(number) != 18:
         return f"身份证号应为 18 位，现为 {len(number)} 位，请核对。"
     if not number[:17].isdigit() or not number.isascii():

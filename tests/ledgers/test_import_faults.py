@@ -117,9 +117,12 @@ def test_a_csv_comes_back_as_a_marked_workbook(cast: Cast, ledger: Ledger) -> No
     assert sheet.cell(2, 1).data_type == "s"
 
 
-def test_a_number_twice_in_the_file_names_the_first_row(cast: Cast, ledger: Ledger) -> None:
+def test_a_number_twice_in_the_file_is_named_in_both_rows(cast: Cast, ledger: Ledger) -> None:
     job = uploaded(cast.client(cast.qf_clerk), workbook(cells(1), cells(2), cells(1)))
-    assert faults(job) == [["4", "证件号码", "“证件号码”与第 2 行重复，请保留一行。"]]
+    assert faults(job) == [
+        ["2", "证件号码", "“证件号码”与第 4 行重复，请保留一行。"],
+        ["4", "证件号码", "“证件号码”与第 2 行重复，请保留一行。"],
+    ]
 
 
 def test_another_units_code_is_refused_with_its_row(cast: Cast, ledger: Ledger) -> None:

@@ -24,7 +24,6 @@ from yangguang.ledgers.queries.criteria import parse
 from yangguang.ledgers.queries.pages import page as find_page
 from yangguang.ledgers.queries.rows import fill_units, loaded
 from yangguang.ledgers.queries.versions import token_of
-from yangguang.ledgers.rules import NotNow
 from yangguang.ledgers.views.detail import row_of
 
 
@@ -106,7 +105,7 @@ class VerbsMixin:
         if not found.reaches(actor.rights, row):
             raise PermissionDenied
         if not found.applies(row):
-            raise NotNow(ledger.why_not(found, row))
+            raise ledger.not_now(found, row)
         with transaction.atomic():
             found.action(by=current_user(actor), row=row, now=clock.now(), **_verb_data(found, request))
         return self._row(row_of(ledger, actor, pk, ledger.view))

@@ -2,6 +2,8 @@
 
 from yangguang.common.refusals import Refusal
 
+FORBIDDEN = 403  # the status of a refusal that is a breach, not a slip
+
 
 class NotNow(Refusal):
     """A verb whose ``when`` says no."""

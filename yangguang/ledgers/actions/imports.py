@@ -17,8 +17,10 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from yangguang.accounts.actions.trail import log
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
+from yangguang.audit.choices import Happening
 from yangguang.common.collector import collector_paused
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers import registry
@@ -55,18 +57,11 @@ def upload(*, by: User, unit_id: str, ledger: Ledger, upload: UploadedFile, now:
     """Store a workbook and queue its check. ``unit_id``: the home of ``by``."""
     if not unit_id:
         raise NoHome
-    suffix = Path(upload.name or "").suffix.lower()
-    name = f"{_FOLDER}/{secrets.token_hex(16)}{suffix}"
-    path = path_of(name)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        for chunk in upload.chunks():
-            file.write(chunk)
     job = ImportJob.objects.create(
         unit_id=unit_id,
         user=by,
         ledger=ledger.label,
-        file=name,
+        file=store(upload),
         name=Path(upload.name or "").name[-200:],
         created_at=now,
         updated_at=now,
@@ -75,11 +70,27 @@ def upload(*, by: User, unit_id: str, ledger: Ledger, upload: UploadedFile, now:
     return job
 
 
+def store(upload: UploadedFile) -> str:
+    """Put an uploaded workbook under a random name, readable by nobody else; the name."""
+    suffix = Path(upload.name or "").suffix.lower()
+    name = f"{_FOLDER}/{secrets.token_hex(16)}{suffix}"
+    path = path_of(name)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        for chunk in upload.chunks():
+            file.write(chunk)
+    return name
+
+
 @transaction.atomic
-def confirm(*, by: User, job: ImportJob, now: datetime) -> ImportJob:
-    """Say yes to a preview: a worker checks again and writes. :class:`ImportNotReady` otherwise."""
+def confirm(*, by: User, job: ImportJob, good_only: bool = False, now: datetime) -> ImportJob:
+    """Say yes to a preview: a worker checks again and writes. :class:`ImportNotReady` otherwise.
+
+    ``good_only``: the person has seen that some rows are wrong and wants the others written.
+    """
     job = ImportJob.lock(job.pk)
-    if job.state != JobState.PREVIEWED or not job.outcome.get("writable"):
+    wanted = "partly" if good_only else "writable"
+    if job.state != JobState.PREVIEWED or not job.outcome.get(wanted):
         raise ImportNotReady
     _set(job, JobState.CONFIRMED, now)
     _enqueue(job)
@@ -150,6 +161,8 @@ def _step(job: ImportJob, actor: Actor, now: datetime) -> None:
     resource = LedgerResource(ledger, actor, now)
     if job.state != JobState.CONFIRMED:
         result = resource.import_data(sheet, dry_run=True, progress=report)
+        if result.forbidden:  # a page or the API would answer 403, which stands in the security log
+            log(Happening.REFUSED, by=actor.user, detail=f"IMPORT {ledger.label}")
         _preview(job, ledger, sheet, result, now)
         return
     expected = job.outcome["counts"]
@@ -195,6 +208,7 @@ def _preview(job: ImportJob, ledger: Ledger, sheet: Sheet, result: LedgerResult,
     job.outcome = {
         "counts": counts,
         "writable": not result.faults and bool(result.fresh or result.changed),
+        "partly": bool(result.faults) and bool(result.fresh or result.changed),
         "unknown": unknown_columns(result.layout),
         "titles": [kind.title for kind in shown],
         "fresh": [

@@ -12,6 +12,7 @@ from yangguang.accounts.rights import Rights
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Ledger, Verb
 from yangguang.ledgers.queries.rows import loaded
+from yangguang.ledgers.rules import FORBIDDEN
 
 NO_RIGHT = "您没有在该单位办理此事的权限。"
 
@@ -22,6 +23,7 @@ class Outcome:
 
     done: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    forbidden: bool = False  # one of them as a breach (403), which the security log is to hold
 
 
 @transaction.atomic
@@ -42,16 +44,19 @@ def carry_out(
         row = rows.get(pk)
         if row is None:
             continue
-        refusal = refusal_of(ledger, verb, row, rights)
-        if not refusal:
+        sentence = refusal_of(ledger, verb, row, rights)
+        if not sentence:
             try:
                 with transaction.atomic():
                     verb.action(by=by, row=row, now=now, **data)
                 outcome.done += 1
             except Refusal as refused:
-                refusal = refused.message
-        if refusal:
-            outcome.refused.append((ledger.named(row), refusal))
+                sentence = refused.message
+                outcome.forbidden |= refused.status == FORBIDDEN
+        elif verb.reaches(rights, row):
+            outcome.forbidden |= ledger.not_now(verb, row).status == FORBIDDEN
+        if sentence:
+            outcome.refused.append((ledger.named(row), sentence))
     return outcome
 
 
@@ -59,4 +64,4 @@ def refusal_of(ledger: Ledger, verb: Verb, row: Any, rights: Rights) -> str:
     """Why the verb does not apply to the row for this person; "" when it does."""
     if not verb.reaches(rights, row):
         return verb.step.whose(row.state) if verb.step else NO_RIGHT
-    return "" if verb.applies(row) else ledger.why_not(verb, row)
+    return "" if verb.applies(row) else ledger.not_now(verb, row).message

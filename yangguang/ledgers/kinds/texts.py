@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 class TextKind(Kind):
     """Any text; ``Column.text`` marks codes, which Excel must keep as text."""
 
+    def tidied(self, written: str) -> str:
+        """What people wrote, in one spelling: from a form, a workbook or the API alike."""
+        value = normal.code(written) if self.column.text else normal.text(written)
+        return self.column.tidy(value) if self.column.tidy else value
+
     def parse(self, cell: Any, choices: dict[str, Any]) -> Any:
         if self.column.text and normal.lost_digits(cell):
             raise CellError(f"“{self.title}”是数字格式，末几位已丢失，请把该列设为文本后重新填写。")
-        value = normal.code(cell) if self.column.text else normal.text(cell)
+        value = self.tidied(normal.as_written(cell))
         if not value:
             return self.missing()
         limit = self.field.max_length if self.field is not None else None

@@ -14,6 +14,7 @@ from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.forms import RowForm
 from yangguang.ledgers.queries.rows import fill_units, loaded
 from yangguang.ledgers.queries.versions import Side, sides, token_of
+from yangguang.ledgers.rules import FORBIDDEN
 from yangguang.ledgers.views.detail import row_of
 
 
@@ -38,6 +39,8 @@ def add(request: ActorRequest, ledger: Ledger) -> HttpResponse:
                 )
             return HttpResponseRedirect(ledger.url("detail", row.pk))
         except Refusal as refusal:
+            if refusal.status == FORBIDDEN:  # a breach, not a slip: the security log is to hold it
+                raise
             form.add_refusal(refusal)
     return render(request, "ledgers/form.html", context, status=422)
 
@@ -79,6 +82,10 @@ def _save(request: ActorRequest, ledger: Ledger, row: Any) -> HttpResponse:
                 ledger.update(by=current_user(request.actor), row=row, values=form.values, now=clock.now())
             return HttpResponseRedirect(ledger.url("detail", row.pk))
         except Refusal as refusal:
+            if refusal.status == FORBIDDEN:
+                raise
+            if refusal.status == FORBIDDEN:  # a breach, not a slip: the security log is to hold it
+                raise
             form.add_refusal(refusal)
     return render(request, "ledgers/form.html", _context(ledger, form, row), status=422)
 

@@ -61,8 +61,11 @@ def job(request: ActorRequest, ledger: Ledger, pk: Any) -> HttpResponse:
     """One import: its progress (survives a reload), preview, result. POST confirms or gives up."""
     found = _own(request, ledger, pk)
     if request.method == "POST":
-        act = imports.give_up if "give-up" in request.POST else imports.confirm
-        act(by=current_user(request.actor), job=found, now=clock.now())
+        by, now = current_user(request.actor), clock.now()
+        if "give-up" in request.POST:
+            imports.give_up(by=by, job=found, now=now)
+        else:
+            imports.confirm(by=by, job=found, good_only="good-only" in request.POST, now=now)
         return HttpResponseRedirect(ledger.url("import-job", pk))
     context = {"ledger": ledger, "job": found, **_progress(found)}
     part = request.headers.get("HX-Request")

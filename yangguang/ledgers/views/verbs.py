@@ -107,7 +107,8 @@ def _answer(
             "outcome": outcome,
             "back": _back(request, ledger, pks),
         }
-        return render(request, "ledgers/verb_done.html", context, status=200 if outcome.done else 409)
+        refused = 403 if outcome.forbidden else 409
+        return render(request, "ledgers/verb_done.html", context, status=200 if outcome.done else refused)
     text = f"已办理“{verb.title}”：{outcome.done} 条。"
     messages.success(request, text)
     return HttpResponseRedirect(_back(request, ledger, pks))

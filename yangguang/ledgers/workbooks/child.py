@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 MEMORY = 768 * 1024 * 1024
 SECONDS = 30
 CHUNK = 1_000
+MERGED_CAP = 100_000  # hidden cells told of
 DICTIONARY = "字典"
 
 
@@ -46,8 +47,19 @@ def main(path: str, row_cap: int, column_cap: int) -> None:
         if end[0] >= row_cap or end[1] >= column_cap:
             answer(out, {"error": "far", "row": end[0] + 1, "column": end[1] + 1})
             return
-        answer(out, {"stamp": stamp, "sheet": visible[0]})
+        answer(out, {"stamp": stamp, "sheet": visible[0], "merged": merged(sheet)})
         send(out, sheet)
+
+
+def merged(sheet: Any) -> list[tuple[int, int]]:
+    """Cells that a merge hides, as (row number, column index): whatever should stand there is not there."""
+    hidden: list[tuple[int, int]] = []
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if (bottom - top + 1) * (right - left + 1) + len(hidden) > MERGED_CAP:
+            continue
+        cells = [(row + 1, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        hidden += cells[1:]
+    return hidden
 
 
 def send(out: BinaryIO, sheet: Any) -> None:

@@ -28,6 +28,9 @@ def mark(order: dict[str, Any]) -> None:
             for index, text in enumerate(cells, start=1):
                 written = sheet.cell(number, index, text)
                 written.data_type, written.number_format = "s", "@"
+    # A cell that a merge hides takes neither colour nor comment, and the person has to fill it in anyway.
+    for merged in [m for m in sheet.merged_cells.ranges if m.max_row > order["header"]]:
+        sheet.unmerge_cells(str(merged))
     red = PatternFill("solid", start_color="FFC7CE", end_color="FFC7CE")
     reasons = _reason_column(sheet, order["header"])
     head = sheet.cell(order["header"], reasons, f"{REASON}（改正后可删除此列）")

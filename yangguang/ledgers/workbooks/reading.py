@@ -18,10 +18,6 @@ from yangguang.ledgers.workbooks import child
 MARGIN = 100  # rows above the header and notes below, beside the rows themselves
 _OLE = b"\xd0\xcf\x11\xe0"
 _MEGABYTE = 1024 * 1024
-TOO_FAR = (
-    f"表格超过 {ROW_CAP // 10_000} 万行，或者在很远的单元格里误填了内容，"
-    "请把有效内容复制到新下载的模板里再上传，行数多的分成几个文件。"
-)
 BROKEN = "文件已损坏或不是真正的 .xlsx，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传。"
 
 Row = tuple[int, list[Any]]  # row number as the person sees it, cells
@@ -34,11 +30,21 @@ class Sheet:
     rows: list[Row]
     stamp: str = ""
     name: str = ""
+    merged: frozenset[tuple[int, int]] = frozenset()  # (row number, column index) of cells a merge hides
 
 
-def read(path: Path, name: str) -> Sheet:
-    """The rows of the file called ``name`` by its owner. :class:`UnreadableFile` says what to do."""
-    return _csv(path) if name.lower().endswith(".csv") else _xlsx(path)
+def read(path: Path, name: str, *, cap: int = ROW_CAP) -> Sheet:
+    """The rows of a file its owner calls ``name``, ``cap`` at most. :class:`UnreadableFile` says what to
+    do."""
+    return _csv(path, cap) if name.lower().endswith(".csv") else _xlsx(path, cap)
+
+
+def too_far(cap: int) -> str:
+    """What to do with a sheet that is too long."""
+    return (
+        f"表格超过 {cap // 10_000} 万行，或者在很远的单元格里误填了内容，"
+        "请把有效内容复制到新下载的模板里再上传，行数多的分成几个文件。"
+    )
 
 
 # --- .xlsx -------------------------------------------------------------------------------------------
@@ -53,9 +59,9 @@ class _Answers(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def _xlsx(path: Path) -> Sheet:
+def _xlsx(path: Path, cap: int) -> Sheet:
     check_archive(path)
-    command = [sys.executable, "-I", child.__file__, str(path), str(ROW_CAP + MARGIN), str(COLUMN_CAP)]
+    command = [sys.executable, "-I", child.__file__, str(path), str(cap + MARGIN), str(COLUMN_CAP)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         stdout = process.stdout
         assert stdout is not None
@@ -67,21 +73,21 @@ def _xlsx(path: Path) -> Sheet:
         try:
             first = answer()
             if "error" in first:
-                raise UnreadableFile(_sentence(first))
+                raise UnreadableFile(_sentence(first, cap))
             rows = [row for chunk in iter(answer, None) for row in chunk]
         except (EOFError, pickle.UnpicklingError) as error:
             process.wait()
-            raise UnreadableFile(BROKEN if process.returncode == 1 else TOO_FAR) from error
+            raise UnreadableFile(BROKEN if process.returncode == 1 else too_far(cap)) from error
         finally:
             process.kill()
-    return Sheet(rows, first["stamp"], first["sheet"])
+    return Sheet(rows, first["stamp"], first["sheet"], frozenset(first["merged"]))
 
 
-def _sentence(answer: dict[str, Any]) -> str:
+def _sentence(answer: dict[str, Any], cap: int) -> str:
     if answer["error"] == "far":
-        if answer["row"] > ROW_CAP:
-            return f"第 {answer['row']} 行还有内容，而一个文件最多 {ROW_CAP // 10_000} 万行。{TOO_FAR}"
-        return f"第 {answer['column']} 列还有内容，而一个文件最多 {COLUMN_CAP} 列。{TOO_FAR}"
+        if answer["row"] > cap:
+            return f"第 {answer['row']} 行还有内容，而一个文件最多 {cap // 10_000} 万行。{too_far(cap)}"
+        return f"第 {answer['column']} 列还有内容，而一个文件最多 {COLUMN_CAP} 列。{too_far(cap)}"
     return "文件里没有可见的工作表，请用模板填写后再上传。"
 
 
@@ -128,7 +134,7 @@ def _check_prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
 # --- .csv --------------------------------------------------------------------------------------------
 
 
-def _csv(path: Path) -> Sheet:
+def _csv(path: Path, cap: int) -> Sheet:
     raw = path.read_bytes()
     if raw[:4] == _OLE or raw[:2] == b"PK":
         raise UnreadableFile("文件名是 .csv，内容却不是文本，请另存为 .xlsx 或 CSV 再上传。")
@@ -141,9 +147,9 @@ def _csv(path: Path) -> Sheet:
         for number, cells in enumerate(reader, start=1):
             if any(cell.strip() for cell in cells):
                 rows.append((number, [_unwrapped(cell) for cell in cells]))
-            if len(rows) > ROW_CAP + MARGIN:
+            if len(rows) > cap + MARGIN:
                 raise UnreadableFile(
-                    f"第 {number} 行还有内容，而一个文件最多 {ROW_CAP // 10_000} 万行。{TOO_FAR}"
+                    f"第 {number} 行还有内容，而一个文件最多 {cap // 10_000} 万行。{too_far(cap)}"
                 )
             if len(cells) > COLUMN_CAP:
                 raise UnreadableFile(f"第 {number} 行超过 {COLUMN_CAP} 列，请检查分隔符后再上传。")
