@@ -8,4 +8,5 @@ register(
     NavItem("学位供需", "enrollment:seats", "chart-grid-dots", SCHOOLS, (Right.VIEW,), 15),
     NavItem("随机录取", "enrollment:lotteries-list", "dice-5", SCHOOLS, (Right.VIEW,), 18),
     NavItem("特殊群体", "enrollment:groups", "users", SCHOOLS, (Right.VIEW,), 20),
+    NavItem("名单比对", "enrollment:matching", "arrows-diff", SCHOOLS, (Right.VIEW,), 30),
 )

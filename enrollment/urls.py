@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enrollment.views import groups, lotteries, school_groups, seats
+from enrollment.views import duplicates, groups, lotteries, matching, school_groups, seats
 from yangguang.ledgers.urls import ledger_urls
 
 app_name = "enrollment"
@@ -25,5 +25,13 @@ urlpatterns = [
     path("draws/<uuid:pk>/ranking.csv", lotteries.ranking_file, name="public-draw-ranking"),
     path("draws/<uuid:pk>/result.csv", lotteries.result_file, name="public-draw-result"),
     path("lotteries/<uuid:pk>/protocol.pdf", lotteries.protocol, name="lotteries-protocol"),
+    path("matching/", matching.rounds, name="matching"),
+    path("matching/start/", matching.start, name="matching-start"),
+    path("matching/three-way/", matching.three_way, name="matching-three-way"),
+    path("matching/<uuid:pk>/", matching.round_page, name="matching-round"),
+    path("matching/<uuid:pk>/step/", matching.step, name="matching-step"),
+    path("match-findings/<uuid:pk>/add/", matching.add, name="matching-add"),
+    path("duplicates/look/", duplicates.look, name="duplicates-look"),
+    path("duplicates/<uuid:pk>/resolve/", duplicates.resolve, name="duplicates-resolve"),
     *ledger_urls("enrollment"),
 ]

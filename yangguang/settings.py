@@ -178,6 +178,10 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_BEAT_SCHEDULE = {
     "campaign-render-letters": {"task": "campaign.render_letters", "schedule": timedelta(seconds=20)},
+    "enrollment-lottery-protocols": {
+        "task": "enrollment.render_lottery_protocols",
+        "schedule": timedelta(seconds=60),
+    },
     "reports-draft-due": {"task": "reports.draft_due_filings", "schedule": timedelta(seconds=20)},
     "accounts-end-grants": {"task": "accounts.end_expired_grants", "schedule": timedelta(minutes=10)},
     "ledgers-run-jobs": {"task": "ledgers.run_waiting_jobs", "schedule": timedelta(seconds=30)},
@@ -192,6 +196,8 @@ CELERY_BEAT_SCHEDULE = {
     "audit-seal-days": {"task": "audit.seal_finished_days", "schedule": timedelta(hours=1)},
     "campaign-draw-looks": {"task": "campaign.draw_second_looks", "schedule": timedelta(minutes=30)},
     "campaign-public-figures": {"task": "campaign.publish_figures", "schedule": timedelta(hours=1)},
+    "enrollment-matching": {"task": "enrollment.tick_matching", "schedule": timedelta(seconds=30)},
+    "enrollment-duplicates": {"task": "enrollment.find_duplicates", "schedule": timedelta(hours=12)},
     "evidence-sweep": {"task": "evidence.sweep_orphans", "schedule": timedelta(hours=6)},
 }
 

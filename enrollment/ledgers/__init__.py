@@ -3,23 +3,29 @@
 from enrollment.ledgers import (
     disability,
     dropout,
+    duplicates,
     left_behind,
     lotteries,
+    matching,
     migrant,
     school_changes,
     schools,
     seats,
+    statuses,
     welfare,
 )
 
 __all__ = [
     "disability",
     "dropout",
+    "duplicates",
     "left_behind",
     "lotteries",
+    "matching",
     "migrant",
     "school_changes",
     "schools",
     "seats",
+    "statuses",
     "welfare",
 ]

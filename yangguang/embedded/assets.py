@@ -23,6 +23,8 @@ ALLOWED = {
     "@tabler/icons-webfont/dist/fonts/tabler-icons.ttf": "tabler-icons/fonts/tabler-icons.ttf",
     "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
     "echarts/dist/echarts.min.js": "echarts/echarts.min.js",
+    "js-md5/build/md5.min.js": "js-md5/md5.min.js",
+    "js-sha256/build/sha256.min.js": "js-sha256/sha256.min.js",
 }
 # The maps are not copied, and a reference to a missing file fails `collectstatic`.
 SOURCE_MAP = re.compile(rb"/\*# sourceMappingURL=.*?\*/|//# sourceMappingURL=[^\n]*")
