@@ -5,9 +5,12 @@ from campaign.desk import register_desk_source
 from campaign.private_schools import register_private_schools
 from campaign.risk_schools import register_sign
 from enrollment.models import Expansion
+from enrollment.queries.group_duties import child_of_issue, every_group_filled, stale_on_the_desk
+from enrollment.queries.match_desk import add_of_finding, issue_of_finding, matching_on_the_desk
 from enrollment.queries.schools import hot_spots, private_schools
 from enrollment.queries.seat_duties import gaps_on_the_desk, seats_are_complete
 from yangguang.evidence.access import attachable
+from yangguang.ledgers.links import register_link
 
 register_private_schools(private_schools)
 register_sign("热点学校", hot_spots)
@@ -15,3 +18,10 @@ register_sign("热点学校", hot_spots)
 register_completion("I4", seats_are_complete)
 register_desk_source(gaps_on_the_desk)
 attachable(Expansion)
+
+register_completion("I5", every_group_filled)
+register_desk_source(stale_on_the_desk)
+register_link("campaign/issues", child_of_issue)
+register_desk_source(matching_on_the_desk)
+register_link("enrollment/match-findings", add_of_finding)
+register_link("enrollment/match-findings", issue_of_finding)

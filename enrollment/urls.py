@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from enrollment.views import duplicates, groups, lotteries, matching, school_groups, seats
+from enrollment.views import duplicates, exports, groups, lotteries, matching, school_groups, seats
 from yangguang.ledgers.urls import ledger_urls
 
 app_name = "enrollment"
@@ -33,5 +33,7 @@ urlpatterns = [
     path("match-findings/<uuid:pk>/add/", matching.add, name="matching-add"),
     path("duplicates/look/", duplicates.look, name="duplicates-look"),
     path("duplicates/<uuid:pk>/resolve/", duplicates.resolve, name="duplicates-resolve"),
+    path("whole-exports/ask/<slug:name>/", exports.ask, name="whole-exports-ask"),
+    path("whole-exports/<uuid:pk>/file/", exports.fetch, name="whole-exports-file"),
     *ledger_urls("enrollment"),
 ]

@@ -39,10 +39,11 @@ def hand_in_everything(*, campaign: Campaign, offices: Offices, now: datetime) -
     )
     for row in rows:
         with suppress(rules.NotComplete):  # a judge of an upper app has not seen its rows yet: it stays owed
-            _hand_in(row, offices, now)
+            hand_in(row, offices, now)
 
 
-def _hand_in(row: Assignment, offices: Offices, now: datetime) -> None:
+def hand_in(row: Assignment, offices: Offices, now: datetime) -> None:
+    """Submit one assignment as its county does, and let the superior judge it; see the tables above."""
     key = (row.unit_id[:6], row.deliverable.code)
     is_county = row.unit.level == Level.COUNTY
     if key in SILENT and is_county:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import Count, Value
 from django.urls import reverse
 
 from enrollment.choices.groups import Group
@@ -73,3 +74,35 @@ def also_in(actor: Actor, row: GroupEntry) -> list[Other]:
 def follow_ups_of(row: GroupEntry) -> Any:
     """What was done for the child in this ledger, the latest first."""
     return FollowUp.objects.filter(child_id=row.child_id, group=group_of(row)).select_related("by")
+
+
+@dataclass(frozen=True)
+class Stale:
+    """Rows of one ledger that want to be verified again."""
+
+    title: str
+    count: int
+    url: str
+
+
+def stale_by_group(code: str, today: date) -> list[Stale]:
+    """Ledgers of the unit (and what lies under it) with stale rows: 1 query."""
+    counted = of_all(
+        lambda rows: (
+            rows.under(code)
+            .stale(today)
+            .values("group")
+            .annotate(count=Count("pk"))
+            .values_list("group", "count")
+        )
+    )
+    counts = dict(counted)
+    return [
+        Stale(
+            group.label,
+            counts[group.value],
+            f"{reverse(f'enrollment:{group}-list')}?unit={code}&preset=stale",
+        )
+        for group in MODELS
+        if counts.get(group.value)
+    ]

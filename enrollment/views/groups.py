@@ -8,10 +8,10 @@ from django.views.decorators.http import require_GET, require_POST
 from enrollment.actions.groups import declare_none
 from enrollment.choices.groups import Group
 from enrollment.models.groups import STALE_AFTER
-from enrollment.queries.personal_fields import registry_by_table
 from enrollment.queries import full_enrolment as reads
 from enrollment.queries import group_figures as figures
 from enrollment.queries.groups import stale_by_group
+from enrollment.queries.personal_fields import registry_by_table
 from yangguang.accounts.access import current_user, require, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock

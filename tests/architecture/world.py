@@ -29,10 +29,11 @@ from campaign.models import (
 from complaints import rules as complaint_rules
 from complaints.actions.intake import Person, Story, file_case
 from complaints.models import Case
-from enrollment.models import Child, LeftBehind, School
+from enrollment.models import Child, LeftBehind, Lottery, School
 from reports import actions as reports
 from reports.models import Filing, Verification
 from tests.architecture import belongings
+from tests.architecture.belongings import seats
 from tests.cast import Cast
 from yangguang.accounts.models import Grant, User
 from yangguang.common import clock
@@ -91,7 +92,8 @@ def furnish(campaign: Campaign, code: str, by: User, canary: str) -> Belongings:
             )
         )
     else:
-        rows.append(_school(unit, canary))
+        school = _school(unit, canary)
+        rows += [school, seats.history(school, canary)]
     return Belongings(unit, by, canary, {type(row): row for row in rows})
 
 
@@ -169,6 +171,7 @@ MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not b
     "campaign:draws-": InspectionPlan,
     "complaints:case-": Case,
     "campaign:public-notice": Announcement,
+    "enrollment:public-draw": Lottery,
     "evidence:attach": Issue,
     "evidence:": Evidence,
     "notices:": Notice,
@@ -194,7 +197,7 @@ def nowhere(name: str, kwargs: dict[str, str]) -> str:
 def names_an_object(route: str) -> bool:
     """Whether the URL names a row of a unit, or a unit."""
     # public pages; a browser's own unsent draft
-    if route.startswith(("verify/", "schools/", "notices/", "complaints/new/")):
+    if route.startswith(("verify/", "schools/", "notices/", "complaints/new/", "enrollment/draws/")):
         return False
     return bool({"pk", "code"} & set(PARAMETER.findall(route)))
 
@@ -214,6 +217,7 @@ def _value(part: str, name: str, of: Belongings) -> str:
         "year": lambda name, of: "2024",
         "number": lambda name, of: "1",
         "deliverable": lambda name, of: "A3",
+        "group": lambda name, of: "orphan",
     }
     return str(values[part](name, of))
 
