@@ -52,7 +52,9 @@ def do(page: Page, verb: str, answers: dict[str, str] | None = None) -> None:
     page.wait_for_load_state()
     if answers is not None:
         fill(page, answers)
-    sure = page.get_by_role("button", name=re.compile(rf"^{verb} \d+ 条"))  # asked where nothing can be undone
+    sure = page.get_by_role(
+        "button", name=re.compile(rf"^{verb} \d+ 条")
+    )  # asked where nothing can be undone
     if answers is not None or sure.count():
         sure.click()
     expect(page.locator("#messages")).to_contain_text("已办理")
