@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "yangguang.ledgers",
     "campaign",
     "enrollment",
+    "zoning",
     "complaints",
     "reports",
 ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("evidence/", include("yangguang.evidence.urls")),
     # work
     path("enrollment/", include("enrollment.urls")),
+    path("zoning/", include("zoning.urls")),
     path("complaints/", include("complaints.urls")),
     path("reports/", include("reports.urls")),
     path("verify/", include("reports.verify_urls")),

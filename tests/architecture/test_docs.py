@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-IDENTIFIER = re.compile(r"`((?:yangguang|campaign|enrollment|complaints|reports)(?:\.\w+)+)`")
+IDENTIFIER = re.compile(r"`((?:yangguang|campaign|enrollment|zoning|complaints|reports)(?:\.\w+)+)`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 

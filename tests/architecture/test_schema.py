@@ -11,12 +11,13 @@ from pgtrigger import registered
 from yangguang.tenancy.policy import ScopePolicy
 
 pytestmark = pytest.mark.django_db
+OURS = {"yangguang", "campaign", "enrollment", "zoning", "complaints", "reports"}
 
 
 def ours() -> Iterator[type[models.Model]]:
     """Models of this project with a table of their own, histories included."""
     for model in apps.get_models():
-        if model.__module__.split(".")[0] in {"yangguang", "campaign", "enrollment", "complaints", "reports"}:
+        if model.__module__.split(".")[0] in OURS:
             yield model
 
 

@@ -11,12 +11,16 @@ from yangguang.tenancy.privileges import is_history
 OURS = {"common", "tenancy", "accounts", "audit", "evidence", "notices", "ledgers"} | {
     "campaign",
     "enrollment",
+    "zoning",
     "complaints",
     "reports",
 }
 
 # Derived tables: what they say follows from rows that have a history. A stale entry fails.
-NO_HISTORY = {"campaign.CheckTally": "sums of answers, written by triggers"}
+NO_HISTORY = {
+    "campaign.CheckTally": "sums of answers, written by triggers",
+    "zoning.PlaceName": "names of a place, written by a trigger from the place",
+}
 
 # Tables of ours without a tenant, each with its reason. A stale entry fails.
 NO_TENANT = {

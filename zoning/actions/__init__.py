@@ -1,0 +1,1 @@
+"""Verbs of zoning, one module a noun."""

@@ -1,0 +1,1 @@
+"""Words of zoning, one module a noun."""

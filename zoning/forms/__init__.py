@@ -1,0 +1,1 @@
+"""Forms of zoning, one module a noun."""

@@ -1,0 +1,1 @@
+"""Reads of zoning, one module a noun."""

@@ -1,0 +1,1 @@
+"""Decisions of zoning, one module a noun. Pure: they query nothing and render nothing."""

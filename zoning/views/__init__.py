@@ -1,0 +1,1 @@
+"""Pages of zoning, one module a noun."""
