@@ -32,7 +32,8 @@ from campaign.models import (
     SpecialAdmission,
     Statement,
 )
-from tests.architecture import draws
+from enrollment.models import Expansion
+from tests.architecture import draws, lotteries
 from tests.architecture.world import PDF, Belongings
 from tests.cast import NL, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
@@ -153,9 +154,13 @@ WALKS: dict[str, Walk] = {
     "rumour": Walk("campaign/rumours", _of_county(Rumour), ways={"closed": ["check", "publish", "close"]}),
     "incident": Walk("campaign/incidents", _of_county(Incident)),
     "crosscheck": Walk("campaign/crosschecks", _crosscheck),
+    "expansion": Walk("enrollment/expansions", _of_county(Expansion)),
     "inspection plan": Walk("campaign/inspection-plans", draws.plan),
     "inspection": Walk("campaign/inspections", draws.inspection),
+    "lottery": Walk("enrollment/lotteries", lotteries.lottery),
 }
+
+PAGES = draws.PAGES | lotteries.PAGES
 
 
 def path_to(machine: str, start: str, target: str) -> list[str]:
@@ -179,8 +184,8 @@ def perform(ledger: Ledger, name: str, row: Any, cast: Cast) -> None:
     """Do the step ``name`` as somebody who may and has not touched the row yet."""
     verb = next((v for v in ledger.verbs if v.step is not None and v.step.verb == name), None)
     row.refresh_from_db()
-    if (ledger.label, name) in draws.PAGES:  # a page of its own, not a button of the ledger
-        draws.PAGES[ledger.label, name](row)
+    if (ledger.label, name) in PAGES:  # a page of its own, or answers that must fit
+        PAGES[ledger.label, name](row)
         row.refresh_from_db()
         return
     if verb is None:  # no button leads there: work on something else does (the first answer of a checklist)
@@ -220,7 +225,7 @@ def sample(verb: Verb) -> dict[str, str]:
 
 def _past(fields: dict[str, forms.Field]) -> dict[str, str]:
     """Days on which something was done are over, those by which it is due are not."""
-    return {name: clock.today().isoformat() for name in fields if name.startswith("held_")}
+    return {name: clock.today().isoformat() for name in fields if name.startswith(("held_", "delivered_"))}
 
 
 def _answer(field: forms.Field) -> str:
