@@ -1,10 +1,14 @@
 """Contents of /zoning/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
 from yangguang.ledgers.urls import ledger_urls
+from zoning.views import checks, exports
 
 app_name = "zoning"
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
+    path("checks/", checks.counties, name="checks-counties"),
+    path("checks/<str:code>/", checks.county, name="checks"),
+    path("checks/<str:code>/zones.geojson", exports.zones, name="geojson"),
     *ledger_urls("zoning"),
 ]

@@ -1,0 +1,128 @@
+"""Verbs on zones: draft, draw, publish one that has long been in force."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from shapely.geometry.base import BaseGeometry
+
+from yangguang.accounts.models import User
+from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Level
+from yangguang.tenancy.models import Unit
+from zoning.choices.adjustments import AdjustmentState
+from zoning.choices.zones import ZoneState
+from zoning.models import Zone, ZoneSchool
+from zoning.queries.checks import clashes_of
+from zoning.rules import geometry
+from zoning.rules import zones as rules
+
+
+@transaction.atomic
+def draft_zone(*, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Zone:
+    """A new draft; ``values["schools"]`` are the units it leads to, in order."""
+    if codes.level_of(unit_id) != Level.COUNTY:
+        raise rules.ZonesOfACounty
+    fields = {name: value for name, value in values.items() if name != "schools"}
+    zone: Zone = Zone.objects.create(unit_id=unit_id, created_at=now, updated_at=now, **fields)
+    _lead_to(zone, values.get("schools") or (), now)
+    return zone
+
+
+@transaction.atomic
+def amend_zone(*, by: User | None, row: Zone, values: Mapping[str, Any], now: datetime) -> Zone:
+    """Change a draft the caller has locked. :class:`rules.ZonePublished`, :class:`rules.ZoneConsulted`."""
+    must_be_open(row)
+    for name, value in values.items():
+        if name != "schools":
+            setattr(row, name, value)
+    if "schools" in values:
+        _lead_to(row, values["schools"] or (), now)
+    return _saved(row, now)
+
+
+@transaction.atomic
+def draw_zone(
+    *, by: User | None, zone: Zone, shape: BaseGeometry | None, note: str = "", now: datetime
+) -> Zone:
+    """Set or take away the polygon of a draft. ``shape`` is valid, in degrees."""
+    row = Zone.lock(zone.pk)
+    must_be_open(row)
+    row.polygon = None if shape is None else geometry.write(shape)
+    sides = (
+        {"west": None, "south": None, "east": None, "north": None} if shape is None else geometry.box(shape)
+    )
+    for side, value in sides.items():
+        setattr(row, side, value)
+    row.polygon_note = note
+    return _saved(row, now)
+
+
+@transaction.atomic
+def publish_zone(*, by: User | None, row: Zone, now: datetime, published_on: date | None = None) -> Zone:
+    """草案 → 已公布, for a zone that replaces none (区划早已公布、现在登记的): a new line goes through an
+    adjustment. Raises what is missing, and :class:`rules.ZoneClashes`."""
+    zone = Zone.lock(row.pk)
+    if zone.supersedes_id or zone.adjustment_id:
+        raise rules.ZoneNeedsAdjustment
+    return put_in_force(zone, by=by, now=now, on=published_on or now.date())
+
+
+def put_in_force(zone: Zone, *, by: User | None, now: datetime, on: date) -> Zone:
+    """Publish a locked draft whose adjustment was decided; the zone it replaces is superseded."""
+    must_be_open(zone)
+    if not zone.schools.exists():
+        raise rules.ZoneWithoutSchool
+    if zone.polygon is None and not zone.rules.exists():
+        raise rules.ZoneWithoutArea
+    if not zone.document:
+        raise rules.ZoneWithoutDocument
+    clashes = clashes_of(zone)
+    if clashes:
+        raise rules.ZoneClashes(f"{clashes[0].sentence}请先改正再公布。")
+    if zone.supersedes_id:
+        old = Zone.lock(zone.supersedes_id)
+        if old.state == ZoneState.PUBLISHED:
+            old.state, old.superseded_on = ZoneState.SUPERSEDED, on
+            _saved(old, now)
+    zone.state, zone.shown, zone.published_on, zone.published_by = ZoneState.PUBLISHED, True, on, by
+    return _saved(zone, now)
+
+
+def must_be_open(zone: Zone) -> None:
+    """Raises why a zone may not be changed now."""
+    refusal = why_closed(zone)
+    if refusal is not None:
+        raise refusal
+
+
+def why_closed(zone: Zone) -> rules.ZonePublished | rules.ZoneConsulted | None:
+    """Why a zone, its rules and schools may not be changed now; None when they may."""
+    if zone.state != ZoneState.DRAFT:
+        return rules.ZonePublished()
+    asked = zone.adjustment is not None and zone.adjustment.state == AdjustmentState.CONSULTATION
+    return rules.ZoneConsulted() if asked else None
+
+
+def _lead_to(zone: Zone, schools: Sequence[Unit], now: datetime) -> None:
+    """Make the zone lead to exactly these schools, in this order."""
+    kept = {row.school_id: row for row in zone.schools.all()}
+    for order, school in enumerate(schools):
+        row = kept.pop(school.pk, None)
+        if row is None:
+            ZoneSchool.objects.create(
+                unit_id=zone.unit_id, zone=zone, school=school, order=order, created_at=now, updated_at=now
+            )
+        elif row.order != order:
+            row.order = order
+            row.bump(now=now)
+            row.save()
+    for row in kept.values():
+        row.delete()
+
+
+def _saved(zone: Zone, now: datetime) -> Zone:
+    zone.bump(now=now)
+    zone.save()
+    return zone

@@ -1,0 +1,264 @@
+"""What is wrong with a county's zones of one stage and year: computed anew each time, so never stale."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+from shapely.geometry.base import BaseGeometry
+
+from enrollment.choices.schools import Nature, Stage
+from enrollment.choices.standing import Standing
+from enrollment.models import School, SeatPlan
+from yangguang.tenancy.models import TenantQuerySet
+from zoning.choices.checks import WEIGHTS, Check, Weight
+from zoning.choices.zones import PlaceKind, ZoneState
+from zoning.models import AddressRule, CountyOutline, Zone, ZoneSchool
+from zoning.rules import geometry
+from zoning.rules.clashes import Held, Shared, clashes
+
+TEACHES = {Stage.PRIMARY: ("primary", "nine_year"), Stage.JUNIOR: ("junior", "nine_year", "complete")}
+ENTRY = {Stage.PRIMARY: "p1", Stage.JUNIOR: "j1"}
+BLOCKING = (Check.ADDRESS, Check.SAME, Check.WITHIN, Check.STRAY, Check.FOREIGN, Check.INVALID)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found, in one sentence; ``area`` in square metres, ``share`` of the smaller zone."""
+
+    check: Check
+    sentence: str
+    zones: tuple[Zone, ...] = ()
+    area: float | None = None
+    share: float | None = None
+    shape: BaseGeometry | None = field(default=None, compare=False)
+
+    @property
+    def weight(self) -> Weight:
+        return WEIGHTS[self.check]
+
+    @property
+    def percent(self) -> float | None:
+        return None if self.share is None else self.share * 100
+
+
+@dataclass
+class Plan:
+    """The zones of a stage and year as they will be: in force and not replaced by a draft, and the drafts."""
+
+    county: str
+    stage: str
+    year: int
+    zones: list[Zone]
+
+    @cached_property
+    def rules(self) -> list[AddressRule]:
+        rows = AddressRule.objects.filter(zone__in=[zone.pk for zone in self.zones])
+        return list(rows.select_related("place"))
+
+    @cached_property
+    def by_pk(self) -> dict[Any, Zone]:
+        return {zone.pk: zone for zone in self.zones}
+
+    @cached_property
+    def shapes(self) -> list[tuple[Zone, BaseGeometry]]:
+        """Zones with their polygons."""
+        return [(zone, shape) for zone in self.zones if (shape := geometry.read(zone.polygon)) is not None]
+
+    @cached_property
+    def sound(self) -> list[tuple[Zone, BaseGeometry]]:
+        """Those whose polygon is valid: the others are a finding of their own."""
+        return [(zone, shape) for zone, shape in self.shapes if shape.is_valid]
+
+    @cached_property
+    def outline(self) -> BaseGeometry | None:
+        row = CountyOutline.objects.filter(unit_id=self.county).first()
+        return geometry.read(row.polygon) if row else None
+
+    @cached_property
+    def schools(self) -> dict[Any, list[str]]:
+        """Codes of schools by zone."""
+        found: dict[Any, list[str]] = {}
+        rows = ZoneSchool.objects.filter(zone__in=list(self.by_pk)).values_list("zone_id", "school_id")
+        for zone, school in rows:
+            found.setdefault(zone, []).append(school)
+        return found
+
+
+def plan_of(county: str, stage: str, year: int) -> Plan:
+    """The zones as they will be. Two drafts that replace one zone are both in it."""
+    rows: TenantQuerySet = Zone.objects.filter(unit_id=county, stage=stage, year=year).exclude(
+        state=ZoneState.SUPERSEDED
+    )
+    zones = list(rows.order_by("name"))
+    replaced = {zone.supersedes_id for zone in zones if zone.state == ZoneState.DRAFT}
+    return Plan(county, stage, year, [zone for zone in zones if zone.pk not in replaced])
+
+
+def findings(plan: Plan) -> list[Finding]:
+    """Everything, what must be put right first."""
+    every = [each for look in _LOOKS for each in look(plan)]
+    order = list(Weight)
+    return sorted(every, key=lambda each: order.index(each.weight))
+
+
+def clashes_of(zone: Zone) -> list[Finding]:
+    """What forbids publishing the zone."""
+    plan = plan_of(zone.unit_id, zone.stage, zone.year)
+    return [
+        each
+        for look in (_addresses, _foreign, _overlaps, _strays, _invalid)
+        for each in look(plan)
+        if each.check in BLOCKING and any(of.pk == zone.pk for of in each.zones)
+    ]
+
+
+# --- Addresses ---------------------------------------------------------------------------------------------
+
+
+def _addresses(plan: Plan) -> Iterator[Finding]:
+    rows = {rule.pk: rule for rule in plan.rules}
+    held = [Held(r.pk, r.zone_id, r.place_id, r.first, r.last, r.parity) for r in plan.rules]
+    for found in clashes(held):
+        one, other = plan.by_pk[found.one.zone], plan.by_pk[found.other.zone]
+        place = rows[found.one.key].place
+        yield Finding(
+            Check.ADDRESS,
+            f"“{place}”{_numbers(found)}同时属于“{one}”和“{other}”，请改其中一条规则。",
+            (one, other),
+        )
+
+
+def _numbers(found: Shared) -> str:
+    if found.whole:
+        return "全部" if found.first <= 1 else f"{found.first} 号以后"
+    if found.count == 1:
+        return f"{found.first} 号"
+    return f"{found.first}—{found.last} 号中的 {found.count} 个门牌"
+
+
+def _townships(plan: Plan) -> Iterator[Finding]:
+    """A township given to one zone while a village of it is given to another."""
+    whole = {r.place.township: r for r in plan.rules if r.place.kind == PlaceKind.TOWNSHIP}
+    for rule in plan.rules:
+        above = whole.get(rule.place.township) if rule.place.kind != PlaceKind.TOWNSHIP else None
+        if above is None or above.zone_id == rule.zone_id:
+            continue
+        one, other = plan.by_pk[above.zone_id], plan.by_pk[rule.zone_id]
+        yield Finding(
+            Check.TOWNSHIP,
+            f"“{above.place}”整个划入“{one}”，其中的“{rule.place}”又划入“{other}”，请核对。",
+            (one, other),
+        )
+
+
+def _foreign(plan: Plan) -> Iterator[Finding]:
+    for rule in plan.rules:
+        if rule.place.township and not rule.place.township.startswith(plan.county):
+            yield Finding(
+                Check.FOREIGN,
+                f"“{rule.place}”的乡镇代码 {rule.place.township} 不在本县（区），请在地名库中核对。",
+                (plan.by_pk[rule.zone_id],),
+            )
+
+
+# --- Polygons ----------------------------------------------------------------------------------------------
+
+
+def _invalid(plan: Plan) -> Iterator[Finding]:
+    for zone, shape in plan.shapes:
+        repair = geometry.repaired(shape)
+        if repair is not None:
+            yield Finding(
+                Check.INVALID, f"“{zone}”{repair.sentence}，请重新绘制或导入。", (zone,), repair.moved
+            )
+
+
+def _overlaps(plan: Plan) -> Iterator[Finding]:
+    for found in geometry.overlaps([shape for _, shape in plan.sound]):
+        one, other = plan.sound[found.one][0], plan.sound[found.other][0]
+        check = Check.SAME if found.same else Check.WITHIN if found.whole else Check.PARTIAL
+        share = max(found.share_of_one, found.share_of_other)
+        said = (
+            f"“{one}”和“{other}”{check.label.removeprefix('两个').removeprefix('片区')}，"
+            f"共 {found.area:,.0f} 平方米，占“{one}”的 {found.share_of_one:.1%}、"
+            f"“{other}”的 {found.share_of_other:.1%}。"
+        )
+        yield Finding(check, said, (one, other), found.area, share, found.shape)
+
+
+def _holes(plan: Plan) -> Iterator[Finding]:
+    shapes = [shape for _, shape in plan.sound]
+    if not shapes:
+        return
+    if plan.outline is None:
+        yield Finding(
+            Check.NO_OUTLINE, "还没有上传县域边界，只能检查片区之间围出的空白；请上传边界后再看一次。"
+        )
+        empty = geometry.holes(shapes)
+    else:
+        empty = geometry.gaps(plan.outline, shapes)
+    for part in empty:
+        size = geometry.area(part)
+        yield Finding(
+            Check.HOLE, f"有 {size:,.0f} 平方米不属于任何片区的图形，请核对是否有住户。", (), size, None, part
+        )
+
+
+def _strays(plan: Plan) -> Iterator[Finding]:
+    if plan.outline is None:
+        return
+    for zone, shape in plan.sound:
+        parts = geometry.strays(plan.outline, shape)
+        if parts:
+            size = sum(geometry.area(part) for part in parts)
+            share = size / geometry.area(shape)
+            said = f"“{zone}”有 {size:,.0f} 平方米（{share:.1%}）在县域以外，请核对图形或坐标系。"
+            yield Finding(Check.STRAY, said, (zone,), size, share, parts[0])
+
+
+# --- Schools -----------------------------------------------------------------------------------------------
+
+
+def _incomplete(plan: Plan) -> Iterator[Finding]:
+    ruled = {rule.zone_id for rule in plan.rules}
+    for zone in plan.zones:
+        if not plan.schools.get(zone.pk):
+            yield Finding(Check.NO_SCHOOL, f"“{zone}”还没有对应的学校，请编辑片区补上。", (zone,))
+        if zone.polygon is None and zone.pk not in ruled:
+            yield Finding(Check.EMPTY, f"“{zone}”没有地址规则，也没有图形，请登记其中一种。", (zone,))
+
+
+def _schools(plan: Plan) -> Iterator[Finding]:
+    """Private schools draw lots, they have no zone; every other one has, and a 民转公 one a plan besides."""
+    zoned = {code for codes in plan.schools.values() for code in codes}
+    rows: Sequence[School] = list(
+        School.objects.under(plan.county)
+        .filter(standing=Standing.OPEN, stage__in=TEACHES[Stage(plan.stage)])
+        .exclude(nature=Nature.PRIVATE)
+    )
+    new = [row for row in rows if _is_new(row, plan.year)]
+    planned = set(
+        SeatPlan.objects.filter(
+            Q(unit_id__in=[row.unit_id for row in new]), year=plan.year, grade=ENTRY[Stage(plan.stage)]
+        ).values_list("unit_id", flat=True)
+    )
+    for row in rows:
+        if row.unit_id not in zoned:
+            yield Finding(Check.NO_ZONE, f"“{row.name}”没有{plan.year}年招生片区，请为它划定片区。")
+    for row in new:
+        if row.unit_id not in planned:
+            yield Finding(
+                Check.NO_PLAN, f"“{row.name}”是新建或民转公学校，还没有{plan.year}年招生计划，请填报。"
+            )
+
+
+def _is_new(school: School, year: int) -> bool:
+    since = school.standing_since
+    return bool(school.nature == Nature.CONVERTED or (since is not None and since.year == year))
+
+
+_LOOKS = (
+    _addresses, _townships, _foreign, _invalid, _overlaps, _holes, _strays, _incomplete, _schools,
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Door of the findings: what is wrong with a county's zones."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from campaign.queries.campaigns import current_campaign
+from yangguang.accounts.access import require, staff_only
+from yangguang.accounts.middleware import ActorRequest
+from yangguang.common import clock
+from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.models import Unit
+from zoning.choices.checks import TONES, Check, Weight
+from zoning.choices.zones import ZONE_STAGES
+from zoning.queries.checks import Finding, Plan, findings, plan_of
+from zoning.rules.drawing import Drawing, draw
+
+
+def stage_and_year(request: ActorRequest) -> tuple[str, int]:
+    """``?stage=``, else primary; ``?year=``, else that of the campaign, else this one."""
+    stage = request.GET.get("stage", "")
+    stage = stage if stage in dict(ZONE_STAGES) else ZONE_STAGES[0][0]
+    year = request.GET.get("year", "")
+    if year.isdigit() and 2020 <= int(year) <= 2099:
+        return stage, int(year)
+    campaign = current_campaign(request.actor)
+    return stage, campaign.year if campaign else clock.today().year
+
+
+@require_GET
+@staff_only(Right.VIEW)
+def counties(request: ActorRequest) -> HttpResponse:
+    """Which county: the own one at once, else a list."""
+    rows = list(Unit.objects.under(*request.actor.rights.codes(Right.VIEW)).filter(level=Level.COUNTY))
+    if len(rows) == 1:
+        return redirect("zoning:checks", code=rows[0].pk)
+    return render(request, "zoning/check_counties.html", {"counties": rows})
+
+
+@require_GET
+@staff_only(Right.VIEW)
+def county(request: ActorRequest, code: str) -> HttpResponse:
+    """Every finding of a county, stage and year, drawn and as a table."""
+    require(request.actor, Right.VIEW, code)
+    unit = Unit.objects.get(pk=code)
+    stage, year = stage_and_year(request)
+    plan = plan_of(code, stage, year)
+    found = findings(plan)
+    context = {
+        "unit": unit, "stage": stage, "stages": ZONE_STAGES, "year": year,
+        "years": range(clock.today().year - 1, clock.today().year + 3), "plan": plan, "findings": found,
+        "counts": [(weight, TONES[weight], sum(f.weight == weight for f in found)) for weight in Weight],
+        "tones": TONES, "drawing": _drawing(plan, found),
+        "may_fill": request.actor.rights.covers(Right.FILL, code),
+    }  # fmt: skip
+    return render(request, "zoning/checks.html", context)
+
+
+def _drawing(plan: Plan, found: list[Finding]) -> Drawing | None:
+    outline = [] if plan.outline is None else [(plan.outline, "outline", f"{plan.county} 边界")]
+    zones = [(shape, "zone", str(zone)) for zone, shape in plan.shapes]
+    if not zones:
+        return None
+    holes = [(f.shape, "hole", f.sentence) for f in found if f.shape is not None and f.check == Check.HOLE]
+    faults = [
+        (f.shape, "overlap", f.sentence) for f in found if f.shape is not None and f.check != Check.HOLE
+    ]
+    return draw([*zones, *outline, *holes, *faults])
