@@ -34,7 +34,10 @@ def plan_seats(*, by: User | None, unit_id: str, values: Mapping[str, Any], now:
 def amend_seats(*, by: User | None, row: SeatPlan, values: Mapping[str, Any], now: datetime) -> SeatPlan:
     """Change a seat plan. The caller has locked it. A closed school's may still be put right."""
     if "grade" in values:
-        _must_teach(School.objects.get(unit_id=row.unit_id), values["grade"])
+        school = School.objects.filter(unit_id=row.unit_id).first()
+        if school is None:
+            raise rules.SeatsOfASchool
+        _must_teach(school, values["grade"])
     for name, value in values.items():
         setattr(row, name, value)
     row.bump(now=now)

@@ -20,6 +20,7 @@ from yangguang.common import clock
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Closed, Column, Ledger, Mark, Preset, Problem, Verb
 from yangguang.ledgers.registry import register
+from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level
 
 _BASIS = "实施方案 二（二）"
@@ -121,6 +122,10 @@ class DemandLedger(Ledger):
     def named(self, row: Demand) -> str:
         return f"{row}（截至 {row.as_of}）"
 
+    def closed_to_new(self, unit_id: str) -> Refusal | None:
+        """A county counts, not its schools and not its city."""
+        return None if codes.level_of(unit_id) == Level.COUNTY else rules.CountedByTheCounty()
+
 
 def _children(row: Demand) -> str:
     total = rules.Count(row.births, row.household, row.migrants).children
@@ -171,6 +176,10 @@ class ExpansionLedger(Ledger):
 
     def named(self, row: Expansion) -> str:
         return f"{row.unit.name} {row.year} 年{row.get_locality_display()}{row.get_grade_display()}：{row}"
+
+    def closed_to_new(self, unit_id: str) -> Refusal | None:
+        """A county counts, not its schools and not its city."""
+        return None if codes.level_of(unit_id) == Level.COUNTY else rules.CountedByTheCounty()
 
     def locked(self, row: Expansion) -> Refusal | None:
         """Delivered or dropped: history."""

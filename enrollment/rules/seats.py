@@ -66,6 +66,12 @@ class GradeNotTaught(Refusal):
     field = "grade"
 
 
+class CountedByTheCounty(Refusal):
+    code = "COUNTED_BY_THE_COUNTY"
+    status = 422
+    message = "适龄人口和扩充措施由县（区）教育局填报，请联系县（区）经办人。"
+
+
 class SeatsOfASchool(Refusal):
     code = "SEATS_OF_A_SCHOOL"
     status = 422
@@ -233,7 +239,8 @@ def alarms_of(plan: Any, nature: str) -> Iterator[Alarm]:
         limit = HUGE if kind == AlarmKind.HUGE_CLASS else BIG
         yield Alarm(
             kind,
-            f"录取 {plan.enrolled} 人，开 {plan.actual_classes} 个班，平均每班 {mean:.1f} 人，超过 {limit} 人",
+            f"录取 {plan.enrolled} 人，开 {plan.actual_classes} 个班，"
+            f"平均每班 {mean:.1f} 人，超过 {limit} 人",
         )
     if nature == Nature.PRIVATE and plan.enrolled > plan.plan:
         over = plan.enrolled - plan.plan

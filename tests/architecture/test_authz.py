@@ -18,7 +18,7 @@ from yangguang.tenancy.scope import scope
 TABLE = yaml.safe_load(Path(__file__).with_name("authz.yml").read_text())
 NO_VERBS = 404  # what everybody with the right hears who asks a ledger without verbs for one
 ROLES: list[str] = TABLE["roles"]
-REGISTER = "enrollment/schools"
+REGISTERS = {"enrollment/schools", "enrollment/school-changes"}
 UNSAFE = ("post", "put", "patch", "delete")
 
 # What asking alone may write: the session's own row, and who asked for what they may not see.
@@ -65,7 +65,7 @@ def addresses(belongings: dict[str, Belongings]) -> list[tuple[str, str]]:
     """(name, path) of every URL, with objects of 清丰县 in it; a row of the school register is a school's."""
     with scope("*"):
         return [
-            (name, address(route, name, belongings[QF_SCHOOL if ledger_of(name) == REGISTER else QF]))
+            (name, address(route, name, belongings[QF_SCHOOL if ledger_of(name) in REGISTERS else QF]))
             for name, route in urls().items()
         ]
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.architecture.test_authz import REGISTER, browser, urls
+from tests.architecture.test_authz import REGISTERS, browser, urls
 from tests.architecture.world import (
     PARAMETER,
     Belongings,
@@ -107,7 +107,7 @@ def test_the_own_objects_are_reached(cast, belongings, qf_everything):
     own = {unit: replace(belongings[unit], by=qf_everything) for unit in (QF, QF_SCHOOL)}
     for name, route in object_urls().items():
         with scope("*"):
-            unit = QF_SCHOOL if ledger_of(name) == REGISTER or name in OF_A_SUPERIOR else QF
+            unit = QF_SCHOOL if ledger_of(name) in REGISTERS or name in OF_A_SUPERIOR else QF
             path = address(route, name, own[unit])
         statuses = {ask(client, method, path).status_code for method in methods_of(name)}
         if statuses <= {403, 404, 405}:

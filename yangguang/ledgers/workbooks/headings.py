@@ -41,6 +41,8 @@ def layout(ledger: Ledger, sheet: Sheet) -> Layout:
     """Find the header by its titles, below merged title rows. :class:`UnreadableFile` when it cannot be."""
     _check_stamp(ledger, sheet.stamp)
     titles = {normal.heading(kind.title): kind.name for kind in ledger.imported}
+    if UNIT in ledger.kinds:  # as lists and exports call it: “学校”, “县（区）”
+        titles.setdefault(normal.heading(ledger.kinds[UNIT].title), UNIT)
     titles[UNIT_TITLE] = UNIT
     best, found = -1, 0
     for index, (_, cells) in enumerate(sheet.rows[:_LOOK_IN]):
