@@ -3,12 +3,14 @@
 from django.urls import path
 
 from yangguang.ledgers.urls import ledger_urls
-from zoning.views import checks, exports
+from zoning.views import checks, exports, uploads
 
 app_name = "zoning"
 urlpatterns = [
     path("checks/", checks.counties, name="checks-counties"),
     path("checks/<str:code>/", checks.county, name="checks"),
     path("checks/<str:code>/zones.geojson", exports.zones, name="geojson"),
+    path("checks/<str:code>/upload/", uploads.zones, name="upload"),
+    path("checks/<str:code>/outline/", uploads.outline, name="outline"),
     *ledger_urls("zoning"),
 ]
