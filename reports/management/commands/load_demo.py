@@ -16,6 +16,7 @@ import campaign.demo
 import complaints.demo
 import enrollment.demo
 import reports.demo
+import zoning.demo
 from campaign.models import Campaign
 from yangguang.accounts import demo as accounts_demo
 from yangguang.common import clock
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         self._step("checks and issues", lambda: campaign.demo.load_checks_and_issues(people=people, now=now))
         self._step("children", lambda: enrollment.demo.load_children(people=people, now=now))
         self._step("enrolment", lambda: enrollment.demo.load_rooms(people=people, now=now))
+        self._step("zones", lambda: zoning.demo.load_rooms(people=people, now=now))
         self._step("complaints", lambda: complaints.demo.load_cases(people=people, now=now))
         self._step("reports", lambda: reports.demo.load_filings(people=people, now=now))
 
