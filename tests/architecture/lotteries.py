@@ -14,7 +14,7 @@ BEFORE = timedelta(days=2)
 
 
 def lottery(cast: Cast, world: dict[str, Belongings]) -> Lottery:
-    """Two children of the school's own want one place; registering is over, the numbers came out yesterday."""
+    """Two children of the school's own want one place; registering is over, numbers came out yesterday."""
     found = world[QF_SCHOOL].rows[Lottery]
     assert isinstance(found, Lottery)
     Applicant.objects.create(

@@ -1,4 +1,4 @@
-"""Random admission: a draw that registers, with a child; one settled long ago, whose list and moves are public."""
+"""Random admission: a draw that registers, with a child; one settled, whose list and moves are public."""
 
 from datetime import timedelta
 
