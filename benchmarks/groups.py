@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from benchmarks import dashboards, draws, imports, lists, papers, provinces, reminders, security
+from benchmarks import dashboards, draws, imports, lists, papers, provinces, reminders, security, zones
 from benchmarks.measure import Line
 
 Measure = Callable[[], list[Line]]
@@ -14,6 +14,7 @@ def chosen(only: Sequence[str], *, full: bool) -> list[tuple[str, Measure]]:
     every: dict[str, Measure] = {
         "imports": lambda: imports.measured(10_000, rounds=5),
         "draws": lambda: draws.measured(rounds=5),
+        "zones": lambda: zones.measured(rounds=5),
         "papers": lambda: papers.measured(rounds=7),
         "dashboards": lambda: dashboards.measured(ROWS, rounds=9),
         "provinces": lambda: provinces.measured(rounds=7),

@@ -188,20 +188,58 @@ def _parts(geometry: BaseGeometry, noise: float) -> list[BaseGeometry]:
 
 
 class Locator:
-    """Which polygons hold a point: a tree over the points, asked by the boxes, then the prepared polygon. The
-    tree over points costs less than asking a tree of boxes for each of them (docs/performance.md)."""
+    """Which polygons hold a point: its box first, then the prepared polygon (docs/performance.md)."""
 
     def __init__(self, shapes: Sequence[BaseGeometry]) -> None:
         self.shapes = np.array(shapes, dtype=object)
         shapely.prepare(self.shapes)
-        self.boxes = shapely.box(*shapely.bounds(self.shapes).T)
+        self.bounds = shapely.bounds(self.shapes)
 
     def locate(self, longitudes: Any, latitudes: Any) -> tuple[Any, Any]:
         """Arrays (point, shape) of every shape that holds a point inside; one point may have several."""
         x, y = np.asarray(longitudes, dtype=float), np.asarray(latitudes, dtype=float)
-        found, points = STRtree(shapely.points(x, y)).query(self.boxes)
+        points, found = _in_boxes(x, y, self.bounds)
         inside = shapely.contains_xy(self.shapes[found], x[points], y[points])
         return points[inside], found[inside]
+
+
+STRIPS = 256  # of latitude: a box of a zone crosses a few of them
+
+
+def _in_boxes(x: Any, y: Any, bounds: Any) -> tuple[Any, Any]:
+    """Arrays (point, box) of every point in a box, one box after the other. Points are sorted by strip of
+    latitude, then longitude: those of a box are one stretch in each strip it crosses. No geometry is made for
+    a point, which costs more than finding it."""
+    if not len(x) or not len(bounds):
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    west, south, east, north = bounds.T
+    low, high = y.min(), y.max()
+    height = (high - low) / STRIPS or 1.0
+    wide = x.max() - x.min() + 1.0  # degrees from one strip to the next on the one line all are sorted on
+
+    def strip(latitude: Any) -> Any:
+        return np.clip(((latitude - low) / height).astype(np.intp), 0, STRIPS - 1)
+
+    def along(longitude: Any) -> Any:
+        return np.clip(longitude - x.min(), -0.25, wide - 0.75)
+
+    line = strip(y) * wide + along(x)
+    order = np.argsort(line, kind="stable")
+    bottom = strip(south)
+    crossed = np.where((north < low) | (south > high), 0, strip(north) - bottom + 1)
+    box = np.repeat(np.arange(len(bounds)), crossed)
+    at = _counting(crossed) + bottom[box]
+    begin = np.searchsorted(line[order], at * wide + along(west[box]), side="left")
+    end = np.searchsorted(line[order], at * wide + along(east[box]), side="right")
+    found = np.repeat(box, end - begin)
+    points = order[_counting(end - begin) + np.repeat(begin, end - begin)]
+    inside = (y[points] >= south[found]) & (y[points] <= north[found])
+    return points[inside], found[inside]
+
+
+def _counting(counts: Any) -> Any:
+    """0, 1, … for each count, one after the other."""
+    return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
 def holds(stored: bytes | memoryview | None, longitude: float, latitude: float) -> bool:
