@@ -33,7 +33,7 @@ def square(west: float, south: float, side: float = 0.01) -> shapely.Polygon:
 def test_two_rules_share_exactly_the_numbers_both_hold(one, other):
     both = [number for number in range(40) if one.holds(number) and other.holds(number)]
     found = shared(one, other)
-    assert (found and (found.first, found.last, found.count)) == (
+    assert (found and (found.first, found.last, found.numbers)) == (
         (both[0], both[-1], len(both)) if both else None
     )
 

@@ -102,7 +102,9 @@ def _parts(town: Town, places: dict[str, Place], index: int, count: int) -> list
     """A road with even and odd numbers shared by two neighbours, a stretch of the long road, an estate and a
     village; the last school takes what is left over."""
     left = range(index, len(town.roads)) if index == count - 1 else (index,)
-    parts = [{"place": places[name]} for at in left for name in (town.estates[at], town.villages[at])]
+    parts: list[dict[str, Any]] = [
+        {"place": places[name]} for at in left for name in (town.estates[at], town.villages[at])
+    ]
     parts += [{"place": places[town.roads[at]]} for at in left if at]
     parity = Parity.ODD if index == 0 else Parity.EVEN
     if index < 2:  # both sides of the first road go to different schools

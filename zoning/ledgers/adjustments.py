@@ -53,8 +53,8 @@ class AdjustmentLedger(Ledger):
     @cached_property
     def kinds(self) -> dict[str, Kind]:
         found = dict(super().kinds)
-        column = next(column for column in self.columns if column.name == "triggers")
-        found["triggers"] = TriggersKind(Adjustment, column, Adjustment._meta.get_field("triggers"))
+        plain = found["triggers"]
+        found["triggers"] = TriggersKind(Adjustment, plain.column, plain.field)
         return found
 
     def closed_to_new(self, unit_id: str) -> Refusal | None:

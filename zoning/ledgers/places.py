@@ -50,8 +50,8 @@ class PlaceLedger(Ledger):
     @cached_property
     def kinds(self) -> dict[str, Kind]:
         found = dict(super().kinds)
-        column = next(column for column in self.columns if column.name == "aliases")
-        found["aliases"] = AliasesKind(Place, column, Place._meta.get_field("aliases"))
+        plain = found["aliases"]
+        found["aliases"] = AliasesKind(Place, plain.column, plain.field)
         return found
 
     def closed_to_new(self, unit_id: str) -> Refusal | None:

@@ -180,10 +180,9 @@ class AddressRuleLedger(Ledger):
     def kinds(self) -> dict[str, Kind]:
         found = dict(super().kinds)
         made = {"place": PlaceKind, "first": HouseNumberKind, "last": HouseNumberKind}
-        for column in self.columns:
-            if column.name in made:
-                field = AddressRule._meta.get_field(column.name)
-                found[column.name] = made[column.name](AddressRule, column, field)
+        for name, kind in made.items():
+            plain = found[name]
+            found[name] = kind(AddressRule, plain.column, plain.field)
         return found
 
     def queryset(self, actor: Actor) -> Any:

@@ -53,7 +53,7 @@ class Place(TenantModel):
             pgtrigger.Trigger(
                 name="names_are_listed",
                 when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("names"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("names"),  # type: ignore[no-untyped-call]
                 func=NAMES_ARE_LISTED,
             )
         ]

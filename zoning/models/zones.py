@@ -142,7 +142,7 @@ class Zone(TenantModel):
             pgtrigger.Trigger(
                 name="parts_are_told",
                 when=pgtrigger.After,
-                operation=pgtrigger.UpdateOf("state", "shown", "stage", "year"),
+                operation=pgtrigger.UpdateOf("state", "shown", "stage", "year"),  # type: ignore[no-untyped-call]
                 func=PARTS_ARE_TOLD,
             ),
         ]
@@ -158,9 +158,10 @@ class Zone(TenantModel):
     @property
     def box(self) -> tuple[float, float, float, float] | None:
         """West, south, east, north in degrees; None without a polygon."""
-        if self.polygon is None:
+        west, south, east, north = self.west, self.south, self.east, self.north
+        if west is None or south is None or east is None or north is None:
             return None
-        return self.west, self.south, self.east, self.north
+        return west, south, east, north
 
     def in_force(self, today: date) -> bool:
         """Whether parents may rely on it on that day."""

@@ -133,9 +133,9 @@ def _addresses(plan: Plan) -> Iterator[Finding]:
 def _numbers(found: Shared) -> str:
     if found.whole:
         return "全部" if found.first <= 1 else f"{found.first} 号以后"
-    if found.count == 1:
+    if found.numbers == 1:
         return f"{found.first} 号"
-    return f"{found.first}—{found.last} 号中的 {found.count} 个门牌"
+    return f"{found.first}—{found.last} 号中的 {found.numbers} 个门牌"
 
 
 def _townships(plan: Plan) -> Iterator[Finding]:

@@ -23,13 +23,13 @@ class Held(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What two rules of two zones share: the lowest and highest common number, and how many there are."""
+    """What two rules of two zones share: the lowest and highest common number, and how many numbers."""
 
     one: Held
     other: Held
     first: int
     last: int
-    count: int
+    numbers: int
 
     @property
     def whole(self) -> bool:
