@@ -273,13 +273,17 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+# Without it maps show zones on a white ground. The tile host sees which part of the map a parent looks at.
+MAP_TILES = env.str("MAP_TILES", default="")
+MAP_TILES_NOTE = env.str("MAP_TILES_NOTE", default="")
+_TILE_HOST = "/".join(MAP_TILES.replace("{s}", "*").split("/")[:3])
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "font-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *filter(None, [_TILE_HOST])],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],

@@ -20,8 +20,10 @@ urlpatterns = [
     # work
     path("enrollment/", include("enrollment.urls")),
     path("zoning/", include("zoning.urls")),
+    path("zones/", include("zoning.public_urls")),
     path("complaints/", include("complaints.urls")),
     path("reports/", include("reports.urls")),
     path("verify/", include("reports.verify_urls")),
+    path("api/v1/zones/", include("zoning.api_urls")),
     path("api/v1/", include("yangguang.ledgers.api_urls")),
 ]
