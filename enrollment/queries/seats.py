@@ -31,6 +31,8 @@ class Cell:
     balance: rules.Balance
     basis: str = Basis.ENTERED  # of the demand
     carried: bool = False  # seats of an earlier year, for want of newer ones
+    taught: bool = True  # whether an open school takes children in here
+    told: str = ""  # who counted the children, and when
 
     @property
     def label(self) -> str:
@@ -54,8 +56,15 @@ class Cell:
         return str(Basis(self.basis).label)
 
     @property
+    def is_idle(self) -> bool:
+        """No school and no child: nothing is missing here."""
+        return not self.taught and self.balance.demand is None and self.balance.seats is None
+
+    @property
     def missing(self) -> str:
         """What must be filled in before the cell says anything."""
+        if self.is_idle:
+            return ""
         lacks = [] if self.balance.demand is not None else ["适龄人口"]
         lacks += [] if self.balance.seats is not None else ["学位计划"]
         return "、".join(lacks)
@@ -115,8 +124,13 @@ class Grid:
 
     @property
     def this_year(self) -> list[Cell]:
-        """Cells of the year looked at."""
-        return [cell for cell in self.cells if cell.year == self.year]
+        """Cells of the year looked at in which there is a school or a child."""
+        return [cell for cell in self.cells if cell.year == self.year and not cell.is_idle]
+
+    @property
+    def is_blank(self) -> bool:
+        """Schools at most: nobody has counted children or planned seats for any of these years."""
+        return all(cell.balance.demand is None and cell.balance.seats is None for cell in self.cells)
 
     @property
     def holes(self) -> list[Cell]:
@@ -129,7 +143,17 @@ class Grid:
         seats, carried, as_of = self._seats(place, year)
         in_time, late = self._measures(place, year, as_of)
         balance = rules.Balance(estimate.children if estimate else None, seats, in_time, late)
-        return Cell(*place, year, balance, estimate.basis if estimate else Basis.ENTERED, carried)
+        basis = estimate.basis if estimate else Basis.ENTERED
+        taught = bool(self.teaching.get(place))
+        return Cell(*place, year, balance, basis, carried, taught, self.told.get((place, year), ""))
+
+    @cached_property
+    def told(self) -> dict[tuple[Place, int], str]:
+        """Source and as-of date of the latest count of each place and year."""
+        return {
+            ((row.unit_id, row.locality, row.grade), row.year): f"{row.get_source_display()} {row.as_of}"
+            for row in self.demands  # oldest first: the latest stays
+        }
 
     @cached_property
     def series(self) -> dict[Place, dict[int, rules.Count]]:
@@ -231,5 +255,5 @@ def teacher_gaps(grid: Grid) -> dict[str, tuple[int, int]]:
 
 
 def worst_first(cells: Iterable[Cell]) -> list[Cell]:
-    """By how many seats are missing in the end."""
-    return sorted(cells, key=lambda cell: (cell.balance.left_after, cell.county, cell.year))
+    """The nearest year first, in it by how many seats are missing in the end."""
+    return sorted(cells, key=lambda cell: (cell.year, cell.balance.left_after, cell.county))

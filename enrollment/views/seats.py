@@ -36,7 +36,7 @@ def _common(request: ActorRequest, found: Grid, here: str) -> dict[str, Any]:
         "grid": found,
         "year": found.year,
         "years": found.years,
-        "choices": range(clock.today().year - 1, clock.today().year + 3),
+        "choices": sorted({found.year, *range(clock.today().year - 1, clock.today().year + 3)}),
         "grades": EntryGrade.choices,
         "holes": worst_first(found.holes),
         "names": {county.pk: county.name for county in found.counties},
@@ -56,7 +56,7 @@ def heat_table(request: ActorRequest) -> HttpResponse:
     context = {
         **_common(request, found, "grid"),
         "counts": [(signal, counts[signal]) for signal in Signal],
-        "charts": [_chart_of_counties(found, grade) for grade in EntryGrade],
+        "charts": [(grade.label, _chart_of_counties(found, grade)) for grade in EntryGrade],
         "teachers": teacher_gaps(found),
     }
     return render(request, "enrollment/seats.html", context)
@@ -79,7 +79,7 @@ def county_page(request: ActorRequest, code: str) -> HttpResponse:
         "county": county,
         "missing": [phrase for _, phrase in found.missing],
         "plans": [(plan, _mean(plan), _alarm(plan)) for plan in plans],
-        "charts": [_chart_of_years(found, grade) for grade in EntryGrade],
+        "charts": [(grade.label, _chart_of_years(found, grade)) for grade in EntryGrade],
         "teachers": teacher_gaps(found).get(code),
         "may_fill": request.actor.may(Right.FILL, code),
     }

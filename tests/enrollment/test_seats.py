@@ -232,6 +232,32 @@ def test_the_grid_shows_colour_sign_and_word_and_names_the_hole(school, campaign
     assert "措施已覆盖" in page
 
 
+def test_where_no_school_teaches_and_no_child_comes_nothing_is_missing(school, campaign, cast):
+    plan()
+    children(100)
+    found = grid((QF,), 2024, TODAY)
+    assert [(each.label, each.missing) for each in found.this_year] == [("城区一年级", "")]
+    page = cast.client(cast.qf_clerk).get("/enrollment/seats/").content.decode()
+    assert "无学校" in page
+    assert "缺数据" not in page
+
+
+def test_each_count_says_who_counted_and_when(school, campaign, cast):
+    plan()
+    children(95)
+    children(100, as_of=date(2024, 7, 1))
+    page = cast.client(cast.qf_clerk).get(f"/enrollment/seats/{QF}/").content.decode()
+    assert "公安户籍 2024-07-01</a>" in page
+    assert "2024-06-01" not in page
+
+
+def test_a_year_nobody_counted_says_what_to_do(school, campaign, cast):
+    page = cast.client(cast.qf_clerk).get("/enrollment/seats/?year=2035").content.decode()
+    assert "请选择其他年度" in page
+    assert '<option value="2035" selected>' in page
+    assert "seat-table" not in page
+
+
 def test_the_city_sees_every_county_and_a_county_only_its_own(school, campaign, cast):
     plan()
     children(100)
