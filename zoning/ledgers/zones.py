@@ -5,11 +5,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
+
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
 from yangguang.ledgers.kinds import Kind, kind_of
+from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
@@ -97,9 +100,9 @@ class ZoneLedger(Ledger):
         Column("way", "划片方式", value=_way, form=False, excel=False, sort=False),
         Column("drawn", "图形", value=_drawn, form=False, excel=False, sort=False),
         Column("text", help="家长看到的划片说明", shown=False, width=40),
-        Column("document", help="公布片区须有依据", example="清教〔2024〕12号", width=20),
+        Column("document", help="公布片区须有依据", example="清教〔2024〕12号", width=20, shown=False),
         Column("document_title", shown=False, example="清丰县2024年义务教育招生片区公告", width=32),
-        Column("adjustment", options=_adjustments, shown=False, excel=False, filter=True),
+        Column("adjustment", options=_adjustments, shown=False, excel=False),
         Column("supersedes", options=_published, shown=False, excel=False),
         Column("published_on", form=False, excel=False),
         Column("superseded_on", form=False, excel=False, shown=False),
@@ -203,3 +206,12 @@ class AddressRuleLedger(Ledger):
 
 for _ledger in (ZoneLedger, AddressRuleLedger):
     register(_ledger)
+
+
+def _findings(actor: Actor, row: Zone) -> Link:
+    """From a zone to what the checks say of its county, stage and year."""
+    path = reverse("zoning:checks", args=[row.unit_id])
+    return Link("片区检查", f"{path}?stage={row.stage}&year={row.year}")
+
+
+register_link("zoning/zones", _findings)

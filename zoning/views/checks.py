@@ -1,7 +1,7 @@
 """Door of the findings: what is wrong with a county's zones."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from campaign.queries.campaigns import current_campaign
@@ -30,10 +30,10 @@ def stage_and_year(request: ActorRequest) -> tuple[str, int]:
 @require_GET
 @staff_only(Right.VIEW)
 def counties(request: ActorRequest) -> HttpResponse:
-    """Which county: the own one at once, else a list."""
+    """The own county at once; whoever sees several is asked which."""
     rows = list(Unit.objects.under(*request.actor.rights.codes(Right.VIEW)).filter(level=Level.COUNTY))
     if len(rows) == 1:
-        return redirect("zoning:checks", code=rows[0].pk)
+        return _page(request, rows[0])
     return render(request, "zoning/check_counties.html", {"counties": rows})
 
 
@@ -42,7 +42,11 @@ def counties(request: ActorRequest) -> HttpResponse:
 def county(request: ActorRequest, code: str) -> HttpResponse:
     """Every finding of a county, stage and year, drawn and as a table."""
     require(request.actor, Right.VIEW, code)
-    unit = Unit.objects.get(pk=code)
+    return _page(request, Unit.objects.get(pk=code))
+
+
+def _page(request: ActorRequest, unit: Unit) -> HttpResponse:
+    code = unit.pk
     stage, year = stage_and_year(request)
     plan = plan_of(code, stage, year)
     found = findings(plan)
