@@ -52,12 +52,16 @@ LOTTERY_IS_SEALED = f"""
 """
 
 # A new key seals names and numbers anew (rotation), so the sealed columns may change; the blind index with
-# the number may not, and a child cannot be put under another's ticket. Two years after the draw rows may go.
+# the number may not, and a child cannot be put under another's ticket. Two years after freezing rows may go:
+# by the time of the database in the history, for ``frozen_at`` follows the training clock.
 APPLICANTS_ARE_FROZEN = f"""
     IF TG_OP <> 'INSERT' AND EXISTS (
         SELECT 1 FROM enrollment_lottery AS lottery WHERE lottery.id = OLD.lottery_id
             AND lottery.state <> 'registering'
-            AND (TG_OP = 'UPDATE' OR lottery.frozen_at > now() - interval '2 years')
+            AND (TG_OP = 'UPDATE' OR NOT EXISTS (
+                SELECT 1 FROM enrollment_lotteryevent AS past WHERE past.pgh_obj_id = lottery.id
+                    AND past.state <> 'registering' AND past.pgh_created_at < now() - interval '2 years'
+            ))
     ) THEN
         IF TG_OP = 'DELETE' THEN {refuse("The list is frozen.")} END IF;
         IF {changed(*_CHILD)} THEN {refuse("The list is frozen.")} END IF;
