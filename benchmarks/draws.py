@@ -1,23 +1,53 @@
 """Draws anybody can recompute: schools to inspect, tickets of a random admission."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 
 from benchmarks.measure import Case, Figure, Line, interleaved
+from enrollment.rules.lotteries import Places, Ticket
 from yangguang.common import draws
 
 SEED = "2 7 9 14 21 30 / 11"
+TICKETS = 100_000
 
 
 def measured(rounds: int) -> list[Line]:
     """Seconds of the draws whose limits the issues name; no database is asked."""
     schools = partial(draws.selection, draws.sources_of(SEED), 25_000, 2_500)
-    tickets = [f"410922-2024-{number:06d}" for number in range(100_000)]
+    tickets = published()
     return [
         _figure("2,500 schools drawn out of 25,000", schools, 1.0, rounds),
         _figure("100,000 tickets ranked", partial(draws.ranking, tickets, SEED), 3.0, rounds),
         _figure("list of 100,000 tickets frozen", partial(draws.digest, tickets), 1.0, rounds),
+        _figure("100,000 tickets drawn: ranking, sums, places", partial(drawn, tickets), 3.0, rounds),
+        Figure("memory of that draw", _memory(), "MB", 400, "peak of a fresh process, Python included"),
     ]
+
+
+def published() -> list[str]:
+    """Lines as they are published, every fortieth a pair of twins."""
+    return [
+        Ticket(f"{number:06d}", 1 + (number % 40 == 0), "王**、王**" if number % 40 == 0 else "王**").line
+        for number in range(1, TICKETS + 1)
+    ]
+
+
+def drawn(tickets: list[str]) -> Places:
+    """What confirming the numbers computes: the sum, the order, who has a place."""
+    draws.digest(tickets)
+    return Places.drawn([Ticket.of(line) for line in draws.ranking(tickets, SEED)], TICKETS // 2)
+
+
+def _memory() -> float:
+    """Peak in MB of the same work in a process of its own."""
+    work = (
+        "import resource; from benchmarks.draws import drawn, published; drawn(published());"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", work], capture_output=True, check=True, text=True)
+    return round(float(done.stdout), 0)
 
 
 def _figure(work: str, run: Callable[[], object], goal: float, rounds: int) -> Figure:
