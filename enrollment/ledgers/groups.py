@@ -107,6 +107,7 @@ class GroupLedger(Ledger):
     presets = PRESETS
     verbs = (VERIFY, FOLLOW_UP)
     detail_template = "enrollment/entry_detail.html"
+    whole_export = "enrollment:whole-exports-ask"
 
     def preset(self, name: str) -> Preset | None:
         """Also the children of one school (``school-410922-3141000001``), or of none (``school-none``)."""

@@ -35,6 +35,7 @@ class StudentStatusLedger(Ledger):
     key = ("id_number", "school")
     search = ("name", "id_number")
     rules = _RULES
+    whole_export = "enrollment:whole-exports-ask"
     columns = (
         *_PUPIL,
         Column("status", filter=True, help="应入学：已录取、尚未注册的新生"),
@@ -53,6 +54,7 @@ class AtSchoolLedger(Ledger):
     key = ("id_number", "school")
     search = ("name", "id_number")
     rules = _RULES
+    whole_export = "enrollment:whole-exports-ask"
     columns = (*_PUPIL, Column("counted_on", help="学校实际点名的日期", example="2024-07-01"))
 
 

@@ -4,6 +4,7 @@ from enrollment.models.children import Child
 from enrollment.models.disability import Disability
 from enrollment.models.dropout import Dropout
 from enrollment.models.duplicates import DuplicateChild, DuplicateNotice
+from enrollment.models.exports import WholeExport
 from enrollment.models.follow_ups import FollowUp, NoSuchChild
 from enrollment.models.groups import GroupEntry, GroupEntryQuerySet
 from enrollment.models.left_behind import LeftBehind
@@ -47,4 +48,5 @@ __all__ = [
     "SeatPlan",
     "StudentStatus",
     "Unattended",
+    "WholeExport",
 ]

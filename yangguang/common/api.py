@@ -10,8 +10,11 @@ from yangguang.common.refusals import Refusal
 
 
 def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """Refusals as ``{"code", "message", "field"}``; everything else as DRF does."""
+    """Refusals as ``{"code", "message", "field"}`` (and ``fields`` for a body); everything else as DRF does."""
     if isinstance(exc, Refusal):
         set_rollback()
-        return Response({"code": exc.code, "message": exc.message, "field": exc.field}, status=exc.status)
+        said = {"code": exc.code, "message": exc.message, "field": exc.field}
+        if "fields" in exc.data:  # what is wrong with the body, column by column
+            said["fields"] = exc.data["fields"]
+        return Response(said, status=exc.status)
     return drf_handler(exc, context)

@@ -165,6 +165,7 @@ class Ledger:
     presets: ClassVar[tuple[Preset, ...]] = ()
     writable: ClassVar[bool] = True
     importable: ClassVar[bool] = True
+    whole_export: ClassVar[str] = ""  # URL name where a file with whole sealed values is asked for
     detail_template: ClassVar[str] = ""
     unsaid: ClassVar[frozenset[str]] = frozenset()  # columns of the machinery: the page's history skips them
     published: ClassVar[bool] = False  # units below read the rows too: whatever ``queryset`` gives is theirs
@@ -273,6 +274,13 @@ class Ledger:
     def listed(self) -> tuple[Kind, ...]:
         """Columns that may be chosen for the list and the export."""
         return tuple(k for k in self.kinds.values() if k.column.listed)
+
+    @cached_property
+    def whole_url(self) -> str:
+        """Where a file with whole sealed values is asked for; "" when this ledger has none."""
+        if not (self.personal and self.whole_export):
+            return ""
+        return reverse(self.whole_export, args=[self.name])
 
     @cached_property
     def personal(self) -> bool:

@@ -57,6 +57,7 @@ def table_context(ledger: Ledger, actor: Actor, criteria: Criteria) -> dict[str,
     return {
         "ledger": ledger,
         "criteria": criteria,
+        "may_take_whole": bool(ledger.whole_url) and actor.rights.anywhere(Right.REVEAL),
         "page": found,
         "head": [_heading(kind, criteria) for kind in found.kinds],
         "rows": rows(ledger, found, selectable=bool(verbs)),
