@@ -62,7 +62,7 @@ class SchoolLedger(Ledger):
     key = ("code",)
     order = ("code",)
     search = ("name", "code", "former_names")
-    rules = (school_rules.school_code_is_sound,)
+    rules = (school_rules.school_code_is_sound, school_rules.private_names_its_approval)
     columns = (
         Column(
             "code",
@@ -96,14 +96,16 @@ class SchoolLedger(Ledger):
     )
     verbs = (
         Verb(
-            "rename", "更名", action=verbs.rename_school, right=Right.REVIEW, form=forms.RenameForm, when=_open
+            "rename", "更名", action=verbs.rename_school, right=Right.REVIEW, form=forms.RenameForm,
+            when=_open,
         ),
         Verb(
             "operator", "变更举办者", action=verbs.change_operator, right=Right.REVIEW,
             form=forms.OperatorForm, when=_open,
         ),
         Verb(
-            "stage", "变更学段", action=verbs.change_stage, right=Right.REVIEW, form=forms.StageForm, when=_open
+            "stage", "变更学段", action=verbs.change_stage, right=Right.REVIEW, form=forms.StageForm,
+            when=_open,
         ),
         Verb(
             "merge", "并入其他学校", action=verbs.merge_school, right=Right.REVIEW, form=forms.MergeForm,

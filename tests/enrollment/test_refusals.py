@@ -100,7 +100,7 @@ def test_placing_the_child_closes_nothing_by_itself(enter: Enter, ledger: Ledger
 def test_the_form_and_the_api_open_the_issue_too(cast: Cast, campaign: Campaign) -> None:
     shared = {
         "child__name": "王小三", "child__sex": "male", "child__id_type": "identity",
-        "child__birth_date": "2015-05-12", "placement": "not_enrolled", 
+        "child__birth_date": "2015-05-12", "placement": "not_enrolled",
         "not_enrolled_reason": "学校说没有条件",
         "source": "school", "found_on": "2024-06-05", "kind": "5", "level": "2",
     }  # fmt: skip

@@ -88,3 +88,12 @@ def test_every_child_has_a_school_or_a_reason(placement, school, reason, objecte
 @pytest.mark.parametrize("code", ["410922", "410922-314100012", "410922 3141000123", "4109223141000123"])
 def test_a_school_code_has_county_and_ten_digits(code):
     assert [name for name, _ in schools.school_code_is_sound({"code": code})] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("nature", "county", "columns"),
+    [("private", None, ["approval_unit"]), ("private", "410922", []), ("public", None, [])],
+)
+def test_a_private_school_names_its_approval_county(nature, county, columns):
+    values = {"nature": nature, "approval_unit": county}
+    assert [column for column, _ in schools.private_names_its_approval(values)] == columns
