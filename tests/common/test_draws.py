@@ -145,6 +145,16 @@ def test_pools_of_more_than_two_bytes_do_not_come_round_again() -> None:
     assert len(set(digests)) == len(digests)
 
 
+def test_a_pool_in_blocks_is_drawn_as_one_list() -> None:
+    """The RFC's own way, over the border between two blocks."""
+    left = list(range(1, 10_001))
+    one_list = [
+        left.pop(digest % len(left)) for _, digest in zip(range(10_000), draws.stream("2.7./"), strict=False)
+    ]
+
+    assert draws.selection([[2, 7]], 10_000, 10_000) == one_list
+
+
 def test_the_digest_is_the_sum_of_the_published_file() -> None:
     assert draws.listing(["乙", "甲"]) == "乙\n甲\n".encode()
     assert draws.digest(["乙", "甲"]) == hashlib.sha256("乙\n甲\n".encode()).hexdigest()

