@@ -116,6 +116,8 @@ _STATUS_FINDINGS: dict[str, tuple[str, str]] = {
             JOIN ({_HELD}) s USING (id_number_index)
             WHERE a.school_id <> s.school_id AND NOT EXISTS (
                 SELECT 1 FROM ({_THERE}) {_IN} s.id_number_index AND x.school_id = s.school_id
+            ) AND NOT EXISTS (
+                SELECT 1 FROM ({_HELD}) {_IN} a.id_number_index AND x.school_id = a.school_id
             ) ORDER BY a.id_number_index, a.id""",  # noqa: S608
     ),
     FindingKind.HOLLOW: (

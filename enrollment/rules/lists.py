@@ -183,9 +183,10 @@ def _fill(values: dict[str, Any], given: Mapping[str, Any], today: date) -> str:
             values[field], sentence = _READERS[field](cell)
             if sentence:
                 return sentence
-    born = values.get(F.BIRTH_DATE)
-    if born and born != birth_date_in(number):
+    born, said = birth_date_in(number), values.get(F.BIRTH_DATE)
+    if said and said != born:
         return "出生日期与证件号码里的不一致，请向提供名单的部门核对。"
+    values[F.BIRTH_DATE] = born
     return ""
 
 
