@@ -18,6 +18,8 @@ PUBLIC = [
     "/",
     "/schools/",
     "/schools/410922-3141000008/",
+    "/zones/",
+    "/zones/all/",
     "/notices/",
     "/questions/",
     "/statistics/",
@@ -185,3 +187,13 @@ def test_a_clerk_works_without_javascript(open_as: Opener) -> None:
     expect(page.get_by_label("姓名", exact=True)).to_have_value("测试某某")
     page.goto("/campaign/checks/410922/")
     expect(page.locator("[data-check-row]").first).to_be_visible()
+
+
+def test_a_parent_finds_the_school_without_javascript(open_as: Opener) -> None:
+    page = open_as(None, phone=True, scripts=False)
+    page.goto("/zones/")
+    page.get_by_label("住址").fill("清丰县朝阳路十二号")
+    page.get_by_role("button", name="查学校").click()
+    expect(page.get_by_role("status").first).to_contain_text("在一个招生片区内")
+    expect(page.locator("main")).to_contain_text("依据文件")
+    assert "朝阳路" not in page.url

@@ -40,7 +40,7 @@ def test_a_number_within_the_rule_leads_to_its_school(zone):
     answer = ask("清丰县朝阳路十二号")
     assert answer.outcome == Outcome.ONE
     assert [each.school_id for each in answer.zones[0].zone.schools.all()] == [QF_SCHOOL]
-    assert answer.zones[0].reasons == ["朝阳路1—99号（全部）"]
+    assert answer.zones[0].reasons == ["朝阳路1—99号"]
 
 
 def test_a_number_beyond_the_rule_leads_nowhere(zone):
@@ -233,3 +233,16 @@ def test_every_point_goes_to_exactly_the_zones_whose_polygon_holds_it(cast, ever
             expected = {f"片区{number}" for number, shape in enumerate(placed) if shape.covers(at)}
             assert set(names(by_point(at.x, at.y, stage="primary", today=TODAY))) == expected
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        ({"parity": "odd"}, "朝阳路（单号）"),
+        ({"first": 50}, "朝阳路50号起"),
+        ({"last": 50}, "朝阳路50号以内"),
+        ({"first": 2, "last": 50, "parity": "even"}, "朝阳路2—50号（双号）"),
+    ],
+)
+def test_a_rule_is_told_in_words(road, numbers, words):
+    assert str(rule(draft("片区", QF_SCHOOL), road, **numbers)) == words

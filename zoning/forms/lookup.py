@@ -23,17 +23,21 @@ class LookUpForm(StyledForm):
     county = forms.ChoiceField(label="县（区）", required=False)
     address = forms.CharField(
         label="住址",
-        required=False,
         max_length=LONGEST,
         help_text="写路名和门牌号、小区名和楼号，或者村名。不用写姓名和身份证号。",
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "known-names", "spellcheck": "false"}),
-        error_messages={"max_length": "住址太长，请只写路名和门牌号、小区名和楼号，或者村名。"},
+        error_messages={
+            "required_zh": _NOTHING,
+            "max_length": "住址太长，请只写路名和门牌号、小区名和楼号，或者村名。",
+        },
     )
     lon = forms.FloatField(required=False, widget=forms.HiddenInput)
     lat = forms.FloatField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, counties: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # A point of the map or of the telephone takes the place of an address.
+        self.fields["address"].required = not (self.data.get("lon") and self.data.get("lat"))
         field = self.fields["county"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "全部县（区）"), *counties]
@@ -49,13 +53,13 @@ class LookUpForm(StyledForm):
         given: dict[str, Any] = super().clean() or self.cleaned_data
         if "address" in self.errors:
             return given
-        if self.point is not None:
+        if self.point is None and not given.get("address"):
+            self.add_error("address", _NOTHING)
+        elif self.point is not None:
             west, south, east, north = CHINA
             lon, lat = self.point
             if not (west <= lon <= east and south <= lat <= north):
                 self.add_error("address", _ELSEWHERE)
-        elif not given.get("address"):
-            self.add_error("address", _NOTHING)
         else:
             self._read(given["address"])
         return given

@@ -239,7 +239,14 @@ class AddressRule(TenantModel):
     def __str__(self) -> str:
         if self.whole:
             return str(self.place)
-        return f"{self.place}{self.first}—{self.last}号（{self.get_parity_display()}）"
+        side = "" if self.parity == Parity.ALL else f"（{self.get_parity_display()}）"
+        return f"{self.place}{self._numbers()}{side}"
+
+    def _numbers(self) -> str:
+        """From–to in words; an open end is not a number."""
+        if self.first == WHOLE_FIRST:
+            return "" if self.last == WHOLE_LAST else f"{self.last}号以内"
+        return f"{self.first}号起" if self.last == WHOLE_LAST else f"{self.first}—{self.last}号"
 
     @property
     def whole(self) -> bool:

@@ -38,7 +38,10 @@ def reply_to(
         answer = lookup.by_address(address, stage=stage, county=county, today=today)
     news = news_of([found.zone for found in answer.zones]) if answer.zones else {}
     lines = [Line(found, schools_of(found.zone, news)) for found in answer.zones]
-    return Reply(answer, lines, telephones([unit.pk for unit in answer.counties] or [county]))
+    counties = [unit.pk for unit in answer.counties] or [county]
+    if counties == [""]:  # nothing says where it is: whom to call in each county
+        counties = [code for code, _ in lookup.counties_served(today)]
+    return Reply(answer, lines, telephones(counties))
 
 
 def schools_of(zone: Zone, news: dict[str, SchoolNews]) -> list[SchoolNews]:
