@@ -258,6 +258,12 @@ def test_a_year_nobody_counted_says_what_to_do(school, campaign, cast):
     assert "seat-table" not in page
 
 
+def test_a_school_is_led_to_its_own_plan(school, campaign, cast):
+    page = cast.client(cast.qf_school).get("/enrollment/seats/").content.decode()
+    assert "供需表由县（区）汇总" in page
+    assert "填报本校学位计划" in page
+
+
 def test_the_city_sees_every_county_and_a_county_only_its_own(school, campaign, cast):
     plan()
     children(100)

@@ -16,7 +16,7 @@ from yangguang.ledgers.queries.pages import page
 from yangguang.ledgers.queries.rows import offers_adding
 from yangguang.ledgers.queries.views import default_view, saved_views
 from yangguang.ledgers.views.cells import rows
-from yangguang.tenancy.choices import Level
+from yangguang.tenancy.choices import Level, Right
 
 
 def listing(request: ActorRequest, ledger: Ledger) -> HttpResponse:
