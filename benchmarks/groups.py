@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from benchmarks import dashboards, draws, imports, lists, papers, provinces, reminders, security, zones
+from benchmarks import (
+    dashboards,
+    draws,
+    imports,
+    lists,
+    lookup,
+    papers,
+    provinces,
+    reminders,
+    security,
+    zones,
+)
 from benchmarks.measure import Line
 
 Measure = Callable[[], list[Line]]
@@ -19,6 +30,7 @@ def chosen(only: Sequence[str], *, full: bool) -> list[tuple[str, Measure]]:
         "dashboards": lambda: dashboards.measured(ROWS, rounds=9),
         "provinces": lambda: provinces.measured(rounds=7),
         "reminders": lambda: reminders.measured(ROWS, rounds=5),
+        "lookup": lambda: lookup.measured(rounds=7),
         "lists": lambda: lists.measured(ROWS, rounds=15),
         "security": lambda: security.measured(ROWS, rounds=15),
     }

@@ -189,9 +189,11 @@ class Address:
 
 def _spellings(stretch: str) -> set[str]:
     """A stretch as places are spelled; one with 一号 in its name is found by 1号 too (建业一号城邦)."""
-    name = normal_name(stretch)
+    name = stretch.replace("-", "")  # all that ``normal_name`` would still drop
+    if "号" not in stretch:
+        return {name}
     numeral = _SMALL_NUMBER.sub(lambda found: _numeral(int(found.group())), stretch)
-    return {name} if numeral == stretch else {name, normal_name(numeral)}
+    return {name, numeral.replace("-", "")}
 
 
 def _numeral(value: int) -> str:
