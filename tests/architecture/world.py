@@ -29,7 +29,7 @@ from campaign.models import (
 from complaints import rules as complaint_rules
 from complaints.actions.intake import Person, Story, file_case
 from complaints.models import Case
-from enrollment.models import Child, LeftBehind, Lottery, School
+from enrollment.models import Child, LeftBehind, Lottery, MatchFinding, MatchRound, School
 from reports import actions as reports
 from reports.models import Filing, Verification
 from tests.architecture import belongings
@@ -45,6 +45,7 @@ from yangguang.ledgers.models import ImportJob, SavedView
 from yangguang.notices.models import Notice
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import TenantModel, Unit
+from zoning.models import Zone
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 ITEMS = {Level.COUNTY: "P05", Level.SCHOOL: "C01"}
@@ -171,10 +172,13 @@ MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not b
     "campaign:draws-": InspectionPlan,
     "complaints:case-": Case,
     "campaign:public-notice": Announcement,
+    "enrollment:matching-add": MatchFinding,
+    "enrollment:matching-": MatchRound,
     "enrollment:public-draw": Lottery,
     "evidence:attach": Issue,
     "evidence:": Evidence,
     "notices:": Notice,
+    "zones:zone": Zone,
 }
 
 
@@ -197,7 +201,9 @@ def nowhere(name: str, kwargs: dict[str, str]) -> str:
 def names_an_object(route: str) -> bool:
     """Whether the URL names a row of a unit, or a unit."""
     # public pages; a browser's own unsent draft
-    if route.startswith(("verify/", "schools/", "notices/", "complaints/new/", "enrollment/draws/")):
+    if route.startswith(
+        ("verify/", "schools/", "notices/", "complaints/new/", "enrollment/draws/", "zones/")
+    ):
         return False
     return bool({"pk", "code"} & set(PARAMETER.findall(route)))
 
