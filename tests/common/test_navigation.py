@@ -64,3 +64,17 @@ def test_the_page_one_is_on_is_marked(cast: Cast) -> None:
 def test_the_clock_leaves_the_menu_in_production(cast: Cast, settings: object) -> None:
     settings.TRAINING_TODAY = ""  # type: ignore[attr-defined]
     assert "演练日期" not in menu_of(cast, "admin_system")
+
+
+def open_groups(cast: Cast, name: str, path: str) -> list[str]:
+    """Titles of the groups that stand open beside the page."""
+    page = cast.client(getattr(cast, name)).get(path).content.decode()
+    return re.findall(r'<details class="yg-nav-group" open>\s*<summary>([^<]+)</summary>', page)
+
+
+def test_a_menu_longer_than_the_screen_shows_today_and_where_one_is(cast: Cast) -> None:
+    assert open_groups(cast, "qf_clerk", "/enrollment/schools/") == ["今天", "学校与学生"]
+
+
+def test_a_short_menu_stands_open(cast: Cast) -> None:
+    assert open_groups(cast, "admin_security", "/desk/") == ["今天", "系统管理"]

@@ -23,6 +23,8 @@ TODAY, CAMPAIGN, DISCIPLINE, OPENNESS, SCHOOLS, PUBLIC, UPWARDS, SYSTEM = GROUPS
     "系统管理",
 )
 
+ONE_SCREEN = 18  # entries that fit beside a page at 768 px
+
 
 @dataclass(frozen=True)
 class NavItem:
@@ -43,6 +45,15 @@ class Entry:
     url: str
     icon: str
     current: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading with its entries; ``open`` where the menu shows them without a click."""
+
+    title: str
+    entries: list[Entry]
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,24 +94,27 @@ def may_open(actor: Any, item: NavItem) -> bool:
     )
 
 
-def menu(actor: Any, path: str, *, training: bool) -> list[tuple[str, list[Entry]]]:
-    """The groups with their entries; the entry of the longest matching address is the current one."""
+def menu(actor: Any, path: str, *, training: bool) -> list[Group]:
+    """The groups with their entries; the entry of the longest matching address is the current one.
+
+    A menu longer than a screen folds: today's group and the one with the current page stay open.
+    """
     open_items = [
         (item, Entry(item.label, url, item.icon))
         for item in sorted(_items, key=lambda item: item.order)
         if may_open(actor, item) and (training or not item.training_only) and (url := address(item.url_name))
     ]
     current = max((e.url for _, e in open_items if path.startswith(e.url)), key=len, default="")
+    found = {title: [entry for item, entry in open_items if item.group == title] for title in GROUPS}
+    fits = len(open_items) <= ONE_SCREEN
     return [
-        (group, entries)
-        for group in GROUPS
-        if (
-            entries := [
-                replace(entry, current=entry.url == current)
-                for item, entry in open_items
-                if item.group == group
-            ]
+        Group(
+            title,
+            [replace(entry, current=entry.url == current) for entry in entries],
+            open=fits or title == TODAY or any(entry.url == current for entry in entries),
         )
+        for title, entries in found.items()
+        if entries
     ]
 
 
