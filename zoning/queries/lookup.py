@@ -145,7 +145,7 @@ def _mentioned(address: Address, area: tuple[str, ...]) -> list[tuple[Mention, P
     if area:
         within = Q()
         for code in area:
-            low, high = codes.hull([code])
+            low, high = codes.hull((code,))
             within |= Q(unit__gte=low, unit__lt=high)
         rows = rows.filter(within)
     by_name: dict[str, list[Place]] = defaultdict(list)

@@ -26,7 +26,7 @@ from zoning.rules import geometry
 
 PAGE, DRAWN = 50, 500
 # The features closed everywhere, but this page may ask where the telephone is.
-_POLICY = {**settings.PERMISSIONS_POLICY, "geolocation": ["self"]}
+_POLICY: dict[str, Any] = {**settings.PERMISSIONS_POLICY, "geolocation": ["self"]}
 
 
 @public
