@@ -65,6 +65,7 @@ ENTRY_COLUMNS = (
     Column("source", filter=True, help="谁发现或报送的"),
     Column("found_on", shown=False, help="如 2024-06-05", example="2024-06-05"),
     Column("verified_on", help="最近一次逐人核实的日期", example="2024-06-20", tone=freshness),
+    Column("unit", "县（区）", form=False, filter=True),
 )
 
 

@@ -137,8 +137,9 @@ def test_the_filled_template_comes_back_without_its_example(cast: Cast, ledger: 
     client = cast.client(cast.qf_clerk)
     book = openpyxl.load_workbook(io.BytesIO(client.get("/enrollment/left-behind/template/").content))
     sheet = book.worksheets[0]
-    for index, value in enumerate(cells(1), start=1):
-        sheet.cell(4, index, value)
+    filled = dict(zip(TITLES, cells(1), strict=True))
+    for head in sheet[2]:
+        sheet.cell(4, head.column, filled.get(head.value.removesuffix("*"), ""))
     out = io.BytesIO()
     book.save(out)
     job = uploaded(client, out.getvalue())
