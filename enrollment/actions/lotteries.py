@@ -68,7 +68,7 @@ def freeze_lottery(*, by: User | None, now: datetime, row: Lottery) -> Lottery:
         raise rules.NotNeeded(children, lottery.plan)
     if lottery.seed_on <= now.date():
         raise rules.SeedNotLater(
-            f"随机数须在名单冻结之后产生：公布日期 {lottery.seed_on:%Y-%m-%d} 不晚于今天，请先改为以后的日期。"
+            f"随机数须在名单冻结之后产生：公布日期 {lottery.seed_on:%Y-%m-%d} 不晚于今天，请先改晚。"
         )
     lottery.state = rules.LOTTERIES.next_state("freeze", lottery.state)
     _saved(lottery, now)
@@ -138,7 +138,7 @@ def enter_seed(
 
 @transaction.atomic
 def correct_seed(*, by: User | None, now: datetime, row: Lottery, reason: str) -> Lottery:
-    """随机数待复核 → 名单已冻结, because somebody mistyped. No ranking existed; the correction is published."""
+    """随机数待复核 → 名单已冻结, for somebody mistyped. No ranking existed; the correction is public."""
     lottery = _in(row, LotteryState.ENTERED)
     if not reason.strip():
         raise rules.ReasonMissing

@@ -1,4 +1,4 @@
-"""Doors to files with whole values: the request and the file. The rest are pages of the ledger of requests."""
+"""Doors to files with whole values: the request and the file. The rest are pages of their ledger."""
 
 from dataclasses import replace
 
@@ -48,7 +48,8 @@ def ask(request: ActorRequest, name: str) -> HttpResponse:
         try:
             made = ask_export(
                 by=current_user(request.actor), actor=request.actor, ledger=ledger, query=criteria.query(),
-                said=f"{ledger.title}；{described}列：{'、'.join(titles)}。", now=clock.now(), **form.cleaned_data,
+                said=f"{ledger.title}；{described}列：{'、'.join(titles)}。",
+                now=clock.now(), **form.cleaned_data,
             )  # fmt: skip
             return HttpResponseRedirect(reverse("enrollment:whole-exports-detail", args=[made.pk]))
         except Refusal as refusal:

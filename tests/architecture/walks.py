@@ -32,7 +32,7 @@ from campaign.models import (
     SpecialAdmission,
     Statement,
 )
-from enrollment.models import Expansion, WholeExport
+from enrollment.models import Expansion, MatchFinding, WholeExport
 from tests.architecture import draws, lotteries
 from tests.architecture.world import PDF, Belongings
 from tests.cast import NL, QF, QF_SCHOOL, Cast
@@ -155,6 +155,7 @@ WALKS: dict[str, Walk] = {
     "incident": Walk("campaign/incidents", _of_county(Incident)),
     "crosscheck": Walk("campaign/crosschecks", _crosscheck),
     "expansion": Walk("enrollment/expansions", _of_county(Expansion)),
+    "match_finding": Walk("enrollment/match-findings", _of_county(MatchFinding)),
     "whole export": Walk("enrollment/whole-exports", _of_county(WholeExport)),
     "inspection plan": Walk("campaign/inspection-plans", draws.plan),
     "inspection": Walk("campaign/inspections", draws.inspection),

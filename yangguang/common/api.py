@@ -10,7 +10,7 @@ from yangguang.common.refusals import Refusal
 
 
 def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """Refusals as ``{"code", "message", "field"}`` (and ``fields`` for a body); everything else as DRF does."""
+    """Refusals as ``{"code", "message", "field"}`` (``fields`` for a body); everything else as DRF does."""
     if isinstance(exc, Refusal):
         set_rollback()
         said = {"code": exc.code, "message": exc.message, "field": exc.field}
