@@ -16,18 +16,13 @@ from complaints.choices import Kind, Outcome
 from complaints.models import Case, CaseMessage, CaseStep
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
-from yangguang.common.fields import Sealed
+from yangguang.common.fields import plain
 from yangguang.evidence.models import Evidence
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
 
 OFTEN, OFTEN_WITHIN = 3, timedelta(days=30)  # cases that make a school one of frequent problems
-
-
-def plain(value: object) -> str:
-    """The text behind a sealed value, for the page of its owner or its handler; "" for none."""
-    return value.reveal() if isinstance(value, Sealed) else str(value or "")
 
 
 def with_names() -> Any:

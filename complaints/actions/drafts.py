@@ -13,10 +13,11 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import transaction
 
-from complaints import queries, rules
+from complaints import rules
 from complaints.actions.intake import Person, Story, file_case
 from complaints.choices import MAX_DRAFT_BYTES, MAX_DRAFT_FILES
 from complaints.models import Case, Draft, DraftFile
+from yangguang.common.fields import plain
 from yangguang.evidence.rules import checked, clean_name, format_of
 from yangguang.tenancy.models import Unit
 
@@ -37,7 +38,7 @@ def start_draft(*, now: datetime) -> Draft:
 
 def answers_of(draft: Draft) -> Answers:
     """What was filled in so far."""
-    answers: Answers = json.loads(queries.plain(draft.answers))
+    answers: Answers = json.loads(plain(draft.answers))
     return answers
 
 
@@ -151,4 +152,4 @@ def _seal(draft: Draft, answers: Answers, *, expires_at: datetime) -> Draft:
 
 def _as_upload(file: DraftFile) -> UploadedFile:
     """The file as if it had just been uploaded."""
-    return SimpleUploadedFile(str(file), base64.b64decode(queries.plain(file.content)))
+    return SimpleUploadedFile(str(file), base64.b64decode(plain(file.content)))

@@ -8,12 +8,13 @@ from django.db import transaction
 from campaign.actions.issues import open_issue
 from campaign.choices import Source
 from campaign.models import Campaign
-from complaints import queries, rules
+from complaints import rules
 from complaints.actions.intake import write_message, write_step
 from complaints.choices import Outcome, Sender, State
 from complaints.models import Case, CaseMessage, Complainant
 from yangguang.accounts.models import User
 from yangguang.audit.actions import reveal
+from yangguang.common.fields import plain
 
 
 def _opened(row: Case, verb: str, by: User) -> Case:
@@ -98,9 +99,9 @@ def scrub(
     person = Complainant.objects.filter(case=case).first()
     rules.refuse_if_it_names(
         scrubbed_text,
-        names=[queries.plain(person.name)] if person else [],
-        phones=[queries.plain(person.phone)] if person else [],
-        original=queries.plain(case.text),
+        names=[plain(person.name)] if person else [],
+        phones=[plain(person.phone)] if person else [],
+        original=plain(case.text),
     )
     case.scrubbed_text = scrubbed_text
     case.area, case.prohibition = area or case.area, prohibition or case.prohibition

@@ -11,13 +11,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from complaints import forms, queries, rules
+from complaints import forms, rules
 from complaints.access import get_case
 from complaints.actions import handling, intake
 from complaints.models import Case, Complainant
 from yangguang.accounts.access import current_user, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock, crypto
+from yangguang.common.fields import plain
 from yangguang.common.refusals import Refusal
 from yangguang.documents.qr import qr_svg
 from yangguang.evidence.models import Evidence
@@ -232,8 +233,8 @@ def _text_of(case: Case, user_id: object) -> dict[str, str] | None:
     if not rules.reads_text(case, user_id):
         return None
     return {
-        "text": queries.plain(case.text),
-        "happened": queries.plain(case.happened),
+        "text": plain(case.text),
+        "happened": plain(case.happened),
     }
 
 
@@ -255,7 +256,7 @@ def _page(request: ActorRequest, case: Case, form: forms.MessageForm) -> HttpRes
         "text": text,
         "files": list(Evidence.objects.of(case)) if text else [],
         "steps": list(case.steps.all()),
-        "chat": [(row, queries.plain(row.text)) for row in case.messages.all()] if text else [],
+        "chat": [(row, plain(row.text)) for row in case.messages.all()] if text else [],
         "person": person,
         "mine": case.handler_id == user.pk,
         "offered": offered,

@@ -10,6 +10,7 @@ from enrollment.choices.lotteries import LotteryState
 from enrollment.models import Applicant, Lottery
 from enrollment.rules import lotteries as rules
 from yangguang.accounts.models import User
+from yangguang.common.fields import plain
 
 _DIGITS = 6
 
@@ -106,6 +107,6 @@ def _check_ties(lottery: Lottery, ties: Iterable[str]) -> None:
     """Children of one ticket are of one birth; their numbers are opened here, shown nowhere."""
     together: dict[str, list[str]] = {}
     for row in Applicant.objects.filter(lottery=lottery, tie__in=list(ties)):
-        together.setdefault(row.tie, []).append(row.id_number.reveal())
+        together.setdefault(row.tie, []).append(plain(row.id_number))
     for numbers in together.values():
         rules.one_birth(numbers)

@@ -151,7 +151,7 @@ _TOGETHER = f"""
 
 def compare_three(found: MatchRound, *, born_from: date, born_to: date, now: datetime) -> dict[str, Any]:
     """Hold household, student status and school together; ``together``: [户籍, 学籍, 在校, children]."""
-    given = {
+    given: dict[str, Any] = {
         "round": found.pk, "unit": found.unit_id, "now": now, "household": found.household_id,
         "oldest": born_from, "youngest": born_to,
     }  # fmt: skip

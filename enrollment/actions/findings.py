@@ -12,6 +12,7 @@ from enrollment.rules import matching as rules
 from enrollment.rules import targets
 from enrollment.rules.identity import birth_date_agrees
 from yangguang.accounts.models import User
+from yangguang.common.fields import plain
 from yangguang.ledgers.declaration import Ledger
 from yangguang.tenancy.models import TenantModel
 
@@ -60,7 +61,7 @@ def add_to_ledger(
     made: Any = ledger.create(by=by, unit_id=found.unit_id, values=values, now=now)
     found.child = made.child
     _closed(found, by=by, outcome=FindingOutcome.ADDED, note=found.note, now=now)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def _locked(row: MatchFinding, verb: str, note: str) -> MatchFinding:
@@ -114,7 +115,7 @@ def _follow_theirs(found: MatchFinding, *, by: User, now: datetime) -> None:
     for field, value in wanted.items():
         setattr(child, field, value)
     said = {
-        "child__id_number": child.id_number.reveal(), "child__id_type": child.id_type,
+        "child__id_number": plain(child.id_number), "child__id_type": child.id_type,
         "child__birth_date": child.birth_date, "child__sex": child.sex,
     }  # fmt: skip
     if any(birth_date_agrees(said)):

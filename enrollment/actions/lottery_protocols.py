@@ -43,14 +43,7 @@ def freeze(lottery: Lottery, ranked: list[rules.Ticket], *, now: datetime) -> No
 
 
 def _content(lottery: Lottery, ranked: list[rules.Ticket], now: datetime) -> dict[str, Any]:
-    places = rules.Places.drawn(ranked, lottery.plan)
-    kinds = places.standing
     county = Unit.objects.get(pk=codes.county_of(lottery.unit_id))
-    rows = [
-        [position, ticket.number, ticket.size, ticket.names, Standing(kinds[ticket.number]).label]
-        for position, ticket in enumerate(ranked[:AT_MOST], start=1)
-    ]
-    admitted = [ticket for ticket in ranked if kinds[ticket.number] == Standing.ADMITTED]
     return {
         "title": f"{lottery.title}\n电脑随机录取记录",
         "issuer": f"{county.name}教育局",
@@ -73,16 +66,28 @@ def _content(lottery: Lottery, ranked: list[rules.Ticket], now: datetime) -> dic
         "correction": lottery.correction,
         "witnesses": lottery.witnesses,
         "rule": rules.TWIN_RULE,
-        "rows": rows,
-        "rest": max(0, len(ranked) - AT_MOST),
-        "admitted_tickets": len(admitted),
-        "admitted_children": sum(ticket.size for ticket in admitted),
+        **_ranking(ranked, lottery.plan),
         "ranking_hash": queries.ranking_hash(ranked),
         "signed_on": now.date().isoformat(),
         "verify_code": lottery.verify_code,
         "history_seal": latest_seal(),
         "training": clock.training_date() is not None,
         "page": str(lottery.pk),
+    }
+
+
+def _ranking(ranked: list[rules.Ticket], plan: int) -> dict[str, Any]:
+    """The first :data:`AT_MOST` tickets line by line, how many follow, and how many were admitted."""
+    kinds = rules.Places.drawn(ranked, plan).standing
+    admitted = [ticket for ticket in ranked if kinds[ticket.number] == Standing.ADMITTED]
+    return {
+        "rows": [
+            [position, ticket.number, ticket.size, ticket.names, Standing(kinds[ticket.number]).label]
+            for position, ticket in enumerate(ranked[:AT_MOST], start=1)
+        ],
+        "rest": max(0, len(ranked) - AT_MOST),
+        "admitted_tickets": len(admitted),
+        "admitted_children": sum(ticket.size for ticket in admitted),
     }
 
 
@@ -99,7 +104,7 @@ def render_protocol(*, lottery_id: UUID, now: datetime) -> bool:
     """Set the PDF of one draw, unless it is done or in another worker's hands. Scope: its unit."""
     rows = Lottery.objects.select_for_update(skip_locked=True, of=("self",))
     lottery = rows.filter(pk=lottery_id, state=LotteryState.DRAWN, sha256="").first()
-    if lottery is None:
+    if lottery is None or lottery.content is None:
         return False
     pdf = render_pdf(queries.TEMPLATE, queries.printed_context(lottery.content, lottery.content_hash))
     write_whole(queries.path_of(lottery), pdf)

@@ -122,7 +122,7 @@ def _end(
     _must_be_dated(school, day, now)
     heir = Unit.objects.filter(pk=successor).first() if successor else None
     if heir is not None or kind == ChangeKind.MERGED:
-        rules.must_be_fit(heir and heir.pk, school.unit_id, active=bool(heir and heir.active))
+        rules.must_be_fit(heir.pk if heir else None, school.unit_id, active=bool(heir and heir.active))
     school.standing, school.standing_since, school.successor = standing, day, heir
     _save(school, now)
     set_unit_active(code=school.unit_id, active=False)

@@ -3,13 +3,6 @@
 from django.db import models
 
 
-class EntryGrade(models.TextChoices):
-    """Grades a school admits to."""
-
-    P1 = "p1", "一年级"
-    J1 = "j1", "七年级"
-
-
 class LotteryState(models.TextChoices):
     """Registered, frozen and published, the numbers entered once, confirmed by a second person: drawn."""
 

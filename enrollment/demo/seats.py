@@ -156,7 +156,7 @@ def _measure(seats: dict[tuple[str, str, str], int], offices: Offices, now: date
             rows.append((county, values))
     ledger = ExpansionLedger()
     for number, (county, values) in enumerate(rows):
-        row = ledger.create(by=None, unit_id=county, values=values, now=now)
+        row: Any = ledger.create(by=None, unit_id=county, values=values, now=now)
         if number % 2:
             continue
         actions.start_expansion(by=offices.clerk(county), now=now, row=row)

@@ -13,6 +13,7 @@ from enrollment.models import Disability
 from enrollment.rules import groups as rules
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
+from yangguang.common.fields import plain
 from yangguang.ledgers import actions as writing
 from yangguang.ledgers.declaration import Column, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
@@ -34,7 +35,7 @@ def _agree(row: Disability, values: Mapping[str, Any]) -> None:
     if values.get("certificate_number") or not row.certificate_number:
         return
     stored = {
-        "kind": row.kind, "level": row.level, **values, "certificate_number": row.certificate_number.reveal(),
+        "kind": row.kind, "level": row.level, **values, "certificate_number": plain(row.certificate_number),
     }  # fmt: skip
     if any(rules.certificate_agrees({**stored, "child__id_number": ""})):
         raise rules.CertificateDisagrees

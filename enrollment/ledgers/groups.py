@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from enrollment.actions import groups as actions
 from enrollment.choices import PLACED, Placement
@@ -11,7 +11,7 @@ from enrollment.ledgers.schools import closed_schools, schools
 from enrollment.models.groups import STALE_AFTER
 from enrollment.rules import groups, identity, placement
 from yangguang.common import clock
-from yangguang.ledgers.declaration import Column, Ledger, Preset, Problem, Verb
+from yangguang.ledgers.declaration import Column, Ledger, Preset, Problem, Rule, Verb
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
 
@@ -104,9 +104,9 @@ class GroupLedger(Ledger):
     owns = ("child",)
     key = ("child__id_number",)
     search = ("child__name", "child__id_number")
-    rules = ENTRY_RULES
-    presets = PRESETS
-    verbs = (VERIFY, FOLLOW_UP)
+    rules: ClassVar[tuple[Rule, ...]] = ENTRY_RULES
+    presets: ClassVar[tuple[Preset, ...]] = PRESETS
+    verbs: ClassVar[tuple[Verb, ...]] = (VERIFY, FOLLOW_UP)
     detail_template = "enrollment/entry_detail.html"
     whole_export = "enrollment:whole-exports-ask"
 

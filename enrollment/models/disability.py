@@ -1,5 +1,7 @@
 """残疾儿童."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -42,7 +44,7 @@ class Disability(GroupEntry):
         related_name="+",
     )  # fmt: skip
 
-    objects = DisabilityQuerySet.as_manager()
+    objects: ClassVar = DisabilityQuerySet.as_manager()
 
     class Meta(GroupEntry.Meta):
         abstract = False

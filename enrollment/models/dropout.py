@@ -1,5 +1,7 @@
 """疑似辍学和辍学."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -24,7 +26,7 @@ class Dropout(GroupEntry):
     left_on = models.DateField("离校日期", null=True, blank=True)
     returned_on = models.DateField("返校日期", null=True, blank=True)
 
-    objects = DropoutQuerySet.as_manager()
+    objects: ClassVar = DropoutQuerySet.as_manager()
 
     class Meta(GroupEntry.Meta):
         abstract = False

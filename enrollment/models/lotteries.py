@@ -13,7 +13,8 @@ from django.db.models import F, Q
 
 from campaign.models.base import account
 from enrollment.choices import IdType
-from enrollment.choices.lotteries import Cause, EntryGrade, LotteryState, PublishedList
+from enrollment.choices.lotteries import Cause, LotteryState, PublishedList
+from enrollment.choices.seats import EntryGrade
 from enrollment.models.lottery_triggers import (
     APPLICANTS_ARE_FROZEN,
     DECLINES_STAY,

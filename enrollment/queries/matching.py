@@ -69,7 +69,7 @@ class Tab(NamedTuple):
 
     name: str
     title: str
-    count: int
+    total: int
     left: int
     tone: str
     meaning: str

@@ -40,7 +40,7 @@ class PersonalField:
         field = apps.get_model("enrollment", self.table)._meta.get_field(self.field)
         if self.field.endswith("_index"):
             return "证件号码检索值"
-        return str(field.verbose_name)  # type: ignore[union-attr]
+        return str(field.verbose_name)
 
     @property
     def sealed(self) -> bool:

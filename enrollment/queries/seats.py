@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from enrollment.choices import Locality
-from enrollment.choices.seats import Basis, EntryGrade, ExpansionState, Signal
+from enrollment.choices.seats import Basis, EntryGrade, Signal
 from enrollment.choices.standing import Standing
 from enrollment.models import Demand, Expansion, School, SeatPlan
 from enrollment.rules import seats as rules
@@ -206,7 +206,7 @@ class Grid:
         for row in self.expansions:
             if (row.unit_id, row.locality, row.grade) != place or not rules.serves(row.means, row.year, year):
                 continue
-            if row.state == ExpansionState.DELIVERED and as_of and row.delivered_on <= as_of:
+            if row.delivered_on and as_of and row.delivered_on <= as_of:
                 continue
             if (row.delivered_on or row.done_by) <= rules.school_year_begins(year):
                 in_time += row.seats

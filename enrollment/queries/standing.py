@@ -28,8 +28,8 @@ def gone(*codes: str) -> list[rules.Gone]:
     for unit in units:
         row = known.get(unit.pk)
         heir = names.get(heirs.get(unit.pk, ""), "")
-        standing = row.standing if row is not None else Standing.CLOSED
-        found.append(rules.Gone(unit.pk, unit.name, standing, row and row.standing_since, heir))
+        standing, since = (row.standing, row.standing_since) if row else (Standing.CLOSED, None)
+        found.append(rules.Gone(unit.pk, unit.name, standing, since, heir))
     return found
 
 

@@ -261,10 +261,9 @@ def entry_grades(stage: str) -> tuple[EntryGrade, ...]:
 
 def plan_is_sound(values: Mapping[str, Any]) -> Iterator[Finding]:
     """Standard size by grade; outsiders are among the enrolled; children need classes."""
-    size, grade = values.get("class_size"), values.get("grade")
-    standard = STANDARD_CLASS[EntryGrade(grade)] if grade else None
-    if size and standard and size > standard:
-        yield "class_size", f"{EntryGrade(grade).label}的标准班额不超过 {standard} 人，现为 {size} 人。"
+    size, grade = values.get("class_size"), EntryGrade(values["grade"]) if values.get("grade") else None
+    if size and grade and size > STANDARD_CLASS[grade]:
+        yield "class_size", f"{grade.label}的标准班额不超过 {STANDARD_CLASS[grade]} 人，现为 {size} 人。"
     enrolled, outside = values.get("enrolled") or 0, values.get("outside") or 0
     if outside > enrolled:
         yield "outside", f"审批地以外招收人数（{outside}）不能多于已录取人数（{enrolled}）。"

@@ -19,13 +19,13 @@ register.filter("sides", duplicates.sides)
 @register.filter
 def round_tone(state: str) -> str:
     """The tone of a round's state."""
-    return ROUND_TONES.get(state, "none")  # type: ignore[call-overload, no-any-return]
+    return ROUND_TONES.get(state, "none")  # type: ignore[call-overload]
 
 
 @register.filter
 def finding_tone(state: str) -> str:
     """The tone of a finding's state."""
-    return FINDING_TONES.get(state, "none")  # type: ignore[call-overload, no-any-return]
+    return FINDING_TONES.get(state, "none")  # type: ignore[call-overload]
 
 
 @register.filter

@@ -21,6 +21,7 @@ from enrollment.rules import matching as rules
 from yangguang.accounts.access import current_user, get_row, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
+from yangguang.common.fields import plain
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.declaration import Ledger
 from yangguang.tenancy.choices import Right
@@ -143,8 +144,8 @@ def add(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = AddForm(
         request.POST or None, ledger=ledger, actor=request.actor, given=_given(row),
         known={
-            "child__id_number": row.id_number.reveal(), "child__guardian": row.guardian.reveal(),
-            "child__guardian_phone": row.phone.reveal(),
+            "child__id_number": plain(row.id_number), "child__guardian": plain(row.guardian),
+            "child__guardian_phone": plain(row.phone),
         },
     )  # fmt: skip
     if request.method == "POST" and form.is_valid():
@@ -200,7 +201,7 @@ def _lists(request: ActorRequest, found: MatchRound) -> dict[str, Any]:
         "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "left": sum(tab.left for tab in tabs),
         "protocol": reads.closed_lines(found),
-        "total": sum(tab.count for tab in tabs),
+        "total": sum(tab.total for tab in tabs),
     }
 
 

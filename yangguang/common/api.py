@@ -13,7 +13,7 @@ def exception_handler(exc: Exception, context: dict[str, Any]) -> Response | Non
     """Refusals as ``{"code", "message", "field"}`` (``fields`` for a body); everything else as DRF does."""
     if isinstance(exc, Refusal):
         set_rollback()
-        said = {"code": exc.code, "message": exc.message, "field": exc.field}
+        said: dict[str, Any] = {"code": exc.code, "message": exc.message, "field": exc.field}
         if "fields" in exc.data:  # what is wrong with the body, column by column
             said["fields"] = exc.data["fields"]
         return Response(said, status=exc.status)

@@ -16,7 +16,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     actor = navigation.actor_of(request)
 
     @cache
-    def menu() -> list[tuple[str, list[navigation.Entry]]]:
+    def menu() -> list[navigation.Group]:
         return navigation.menu(actor, request.path, training=bool(settings.TRAINING_TODAY)) if actor else []
 
     @cache

@@ -65,6 +65,11 @@ class Sealed:
         return hash(self._token)
 
 
+def plain(value: object) -> str:
+    """The text behind a sealed value, or a plain one; "" for none. Whoever shows it logs it first."""
+    return value.reveal() if isinstance(value, Sealed) else str(value or "")
+
+
 class _SealedAttribute(DeferredAttribute):
     """Wraps what came from the database; leaves plain text that waits to be saved alone."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from yangguang.audit.choices import REVEALS_PER_DAY, REVEALS_PER_HOUR
 from yangguang.audit.events import reveals_exhausted
 from yangguang.audit.models import Reveal
-from yangguang.common.fields import Sealed
+from yangguang.common.fields import plain
 from yangguang.common.refusals import Refusal
 from yangguang.tenancy.models import TenantModel
 
@@ -55,8 +55,7 @@ def reveal(*, by: Any, row: TenantModel, field: str, reason: str, now: datetime)
     if left == 1:
         # Told with the last one that is shown: a refusal is rolled back, and its alarm would be with it.
         reveals_exhausted.send(sender=Reveal, user=by, unit_id=row.unit_id, now=now)
-    value = getattr(row, field)
-    return value.reveal() if isinstance(value, Sealed) else str(value)
+    return plain(getattr(row, field))
 
 
 def _left(by: Any, now: datetime) -> int:

@@ -51,7 +51,8 @@ def sealed_columns() -> list[SealedColumns]:
         if not fields or model._meta.proxy or not model._meta.managed:
             continue
         key = str(model._meta.pk.column)
-        row = key if source is model else str(model._meta.get_field("pgh_obj").column)
+        of = {field.name: str(field.column) for field in model._meta.concrete_fields}
+        row = key if source is model else of["pgh_obj"]
         found.append(SealedColumns(model, model._meta.db_table, key, row, fields))
     return sorted(found, key=lambda columns: (columns.row != columns.key, columns.table))
 
