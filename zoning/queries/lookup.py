@@ -17,11 +17,12 @@ from django.db.models import Max, Q
 
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import Unit
-from zoning.choices.zones import Parity, PlaceKind, ZoneState
+from zoning.choices.zones import PlaceKind, ZoneState
 from zoning.models import AddressRule, Place, PlaceName, Zone
 from zoning.rules import geometry
-from zoning.rules.addresses import Address, Mention, parse, suggestible
+from zoning.rules.addresses import Address, parse, suggestible
 from zoning.rules.answers import Outcome, outcome_of
+from zoning.rules.matching import match, mentioned
 
 SUGGESTED = 8
 _END = "\U0010ffff"
@@ -62,32 +63,20 @@ def divisions() -> dict[str, tuple[str, ...]]:
 def by_address(written: str, *, stage: str, county: str = "", today: date) -> Answer:
     """The published zones that contain an address. Raises ``AddressUnread``. At most 6 queries."""
     address = parse(written, divisions())
-    mentioned = _mentioned(address, _area(address, county))
-    if not mentioned:
+    said = mentioned(address, _named(address, area_of(address, county)))
+    if not said:
         return Answer(Outcome.UNKNOWN)
-    places = [place for _, place in mentioned]
+    places = [place for _, place in said]
     units = sorted({place.unit_id for place in places})
     counties = list(Unit.objects.filter(pk__in=units).order_by("pk"))
-    rules = _rules({place.pk for place in places} | _townships(places), stage, units, today)
-    found: dict[UUID, list[str]] = defaultdict(list)
-    vague: list[str] = []
-    stem = ""
-    for mention, place in _numbered(mentioned):
-        own = [rule for rule in rules if rule.place_id == place.pk]
-        for rule in own:
-            if rule.whole or (mention.number.value and _holds(rule, mention.number.value)):
-                found[rule.zone_id].append(_reason(rule, place))
-        if mention.number.value is None and not all(rule.whole for rule in own):
-            vague.append(place.name)
-            stem = stem or mention.number.stem
-    of_townships = [rule for rule in rules if rule.place_id not in {place.pk for place in places}]
-    for rule in of_townships:
-        found[rule.zone_id].append(_reason(rule, rule.place))
-    zones = _zones(found, today)
+    above = _townships(places)
+    rules = _rules({place.pk for place in places} | above, stage, units, today)
+    found = match(said, rules, above)
+    zones = _zones(found.zones, today)
     only_towns = all(place.kind == PlaceKind.TOWNSHIP for place in places)
     return Answer(
-        outcome_of(len(zones), vague=bool(vague), only_towns=only_towns, counties=len(units)),
-        zones, list(dict.fromkeys(place.name for place in places)), vague, counties, stem,
+        outcome_of(len(zones), vague=bool(found.vague), only_towns=only_towns, counties=len(units)),
+        zones, list(dict.fromkeys(place.name for place in places)), found.vague, counties, found.stem,
     )  # fmt: skip
 
 
@@ -128,7 +117,7 @@ def counties_served(today: date) -> list[tuple[str, str]]:
     return list(Unit.objects.filter(pk__in=zones).order_by("pk").values_list("code", "name"))
 
 
-def _area(address: Address, county: str) -> tuple[str, ...]:
+def area_of(address: Address, county: str) -> tuple[str, ...]:
     """The units the address is in: what it says itself, else what was chosen; () = anywhere."""
     for name in reversed(address.divisions):
         named = divisions().get(name) or tuple(
@@ -139,8 +128,8 @@ def _area(address: Address, county: str) -> tuple[str, ...]:
     return (county,) if county else ()
 
 
-def _mentioned(address: Address, area: tuple[str, ...]) -> list[tuple[Mention, Place]]:
-    """Known places the address names; of namesakes only those in the township it names."""
+def _named(address: Address, area: tuple[str, ...]) -> dict[str, list[Place]]:
+    """Places of the area whose names could stand in the address."""
     rows = PlaceName.objects.filter(text__in=address.candidates()).select_related("place")
     if area:
         within = Q()
@@ -151,23 +140,7 @@ def _mentioned(address: Address, area: tuple[str, ...]) -> list[tuple[Mention, P
     by_name: dict[str, list[Place]] = defaultdict(list)
     for row in rows:
         by_name[row.text].append(row.place)
-    found = [(each, place) for each in address.mentions(by_name) for place in by_name[each.name]]
-    towns = {place.township for _, place in found if place.kind == PlaceKind.TOWNSHIP}
-    return [
-        (each, place) for each, place in found if not towns or not place.township or place.township in towns
-    ]
-
-
-def _numbered(mentioned: list[tuple[Mention, Place]]) -> list[tuple[Mention, Place]]:
-    """Of several roads, one with a number is where the house stands; the others lead to it."""
-    roads = [(mention, place) for mention, place in mentioned if place.kind == PlaceKind.ROAD]
-    if not any(mention.number.value for mention, _ in roads):
-        return mentioned
-    return [
-        (mention, place)
-        for mention, place in mentioned
-        if place.kind != PlaceKind.ROAD or mention.number.value or mention.number.stem
-    ]
+    return by_name
 
 
 def _townships(places: Iterable[Place]) -> set[UUID]:
@@ -179,13 +152,17 @@ def _townships(places: Iterable[Place]) -> set[UUID]:
     return {pk for pk, *key in rows.values_list("pk", "unit_id", "township") if tuple(key) in held}
 
 
-def _rules(places: set[UUID], stage: str, units: Iterable[str], today: date) -> list[AddressRule]:
-    """Published rules of these places, of each county's latest year."""
+def _rules(places: set[UUID], stage: str, units: Iterable[str], today: date) -> dict[UUID, list[AddressRule]]:
+    """Published rules by these places, of each county's latest year."""
     years = _years(units, stage, today)
     rows = AddressRule.objects.filter(
         place__in=places, stage=stage, year__in=set(years.values()), state=ZoneState.PUBLISHED
     )
-    return [rule for rule in rows.select_related("place") if rule.year == years.get(rule.unit_id)]
+    found: dict[UUID, list[AddressRule]] = defaultdict(list)
+    for rule in rows.select_related("place"):
+        if rule.year == years.get(rule.unit_id):
+            found[rule.place_id].append(rule)
+    return found
 
 
 def _years(units: Iterable[str], stage: str, today: date) -> dict[str, int]:
@@ -194,17 +171,6 @@ def _years(units: Iterable[str], stage: str, today: date) -> dict[str, int]:
         unit__in=units, stage=stage, year__lte=today.year, published_on__lte=today
     )
     return dict(zones.order_by().values_list("unit_id").annotate(latest=Max("year")))
-
-
-def _holds(rule: AddressRule, number: int) -> bool:
-    fits = rule.parity == Parity.ALL or number % 2 == (rule.parity == Parity.ODD)
-    return bool(rule.first <= number <= rule.last and fits)
-
-
-def _reason(rule: AddressRule, place: Place) -> str:
-    """The rule in words, without asking for its place again."""
-    rule.place = place
-    return str(rule)
 
 
 def _zones(reasons: dict[UUID, list[str]], today: date) -> list[Found]:
