@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.ledgers.urls import ledger_urls
-from zoning.views import checks, exports, uploads
+from zoning.views import checks, exports, maps, uploads
 
 app_name = "zoning"
 urlpatterns = [
@@ -12,5 +12,8 @@ urlpatterns = [
     path("checks/<str:code>/zones.geojson", exports.zones, name="geojson"),
     path("checks/<str:code>/upload/", uploads.zones, name="upload"),
     path("checks/<str:code>/outline/", uploads.outline, name="outline"),
+    path("map/", maps.counties, name="maps"),
+    path("map/<str:code>/", maps.county, name="map"),
+    path("map/<str:code>/shapes/", maps.shapes, name="map-shapes"),
     *ledger_urls("zoning"),
 ]

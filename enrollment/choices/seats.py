@@ -23,6 +23,11 @@ class Signal(models.TextChoices):
     ORANGE = "orange", "不足"
     RED = "red", "严重不足"
 
+    @property
+    def sign(self) -> str:
+        """What stands beside the word, legible without colour."""
+        return {"none": "–", "green": "✓", "yellow": "△", "orange": "◆", "red": "▲"}[self.value]
+
 
 class Basis(models.TextChoices):
     """Where a number of children comes from."""

@@ -10,8 +10,6 @@ from enrollment.queries.standing import Story, story_of
 
 register = template.Library()
 
-SIGNS = {Signal.NONE: "–", Signal.GREEN: "✓", Signal.YELLOW: "△", Signal.ORANGE: "◆", Signal.RED: "▲"}
-
 
 @register.simple_tag
 def school_story(row: School) -> Story:
@@ -25,7 +23,7 @@ def seat_signal(signal: str, text: object = "") -> SafeString:
     colour = Signal(signal)
     return format_html(
         '<span class="seat-sign seat-{}"><span aria-hidden="true">{}</span> {}</span>',
-        colour.value, SIGNS[colour], text or colour.label,
+        colour.value, colour.sign, text or colour.label,
     )  # fmt: skip
 
 

@@ -81,6 +81,25 @@ def test_a_hole_of_the_county_and_a_zone_beyond_it(cast, everywhere):
     assert len(of(Check.HOLE)) == 1
 
 
+def test_every_fault_of_a_polygon_has_its_area_its_share_and_its_shape(cast, everywhere):
+    drawn("甲", maps.HOME, QF_SCHOOL)
+    drawn("乙", maps.HOME, QF_SCHOOL_2)
+    drawn("丙", shapely.box(115.105, 35.90, 115.115, 35.91))
+    draft("丁", polygon=geometry.write(maps.BOW), **geometry.box(maps.BOW))
+    bounded(shapely.box(115.09, 35.90, 115.112, 35.91))
+    drawable = (Check.SAME, Check.PARTIAL, Check.HOLE, Check.STRAY, Check.INVALID)
+    faults = [each for each in found() if each.check in drawable]
+    assert {each.check for each in faults} == set(drawable)
+    assert all(each.area and each.share and each.shape is not None for each in faults)
+
+
+def test_a_broken_polygon_is_drawn_with_what_its_repair_would_be(cast, everywhere):
+    draft("丁", polygon=geometry.write(maps.BOW), **geometry.box(maps.BOW))
+    page = cast.client(cast.qf_clerk).get(f"/zoning/checks/{QF}/?stage=primary&year=2024").content.decode()
+    assert 'class="zoning-repair"' in page
+    assert "自动修复后面积" in page
+
+
 def test_the_draft_counts_instead_of_the_zone_it_replaces(zone, road, adjustment):
     publish(zone)
     rule(draft("向阳新片区", QF_SCHOOL, supersedes=zone, adjustment=adjustment), road, first=1, last=120)

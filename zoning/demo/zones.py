@@ -12,14 +12,15 @@ from typing import Any
 import shapely
 from django.conf import settings
 
-from enrollment.choices.schools import Nature
-from enrollment.models import School
+from enrollment.choices.schools import Nature, Stage
+from enrollment.ledgers.seats import DemandLedger
+from enrollment.models import School, SeatPlan
 from yangguang.accounts.models import User
 from zoning.actions.places import add_place, set_outline
 from zoning.actions.zones import draft_zone, draw_zone, publish_zone
 from zoning.choices.zones import Parity, PlaceKind
 from zoning.models import AddressRule, Place, Zone
-from zoning.queries.checks import TEACHES
+from zoning.queries.checks import ENTRY, TEACHES
 
 MARK = "（演示）"
 YEAR, PUBLISHED = 2024, date(2024, 6, 20)
@@ -55,6 +56,7 @@ TOWNS = (
     ),
 )  # fmt: skip
 WIDE, HIGH = 0.12, 0.08  # degrees
+STRAIN = (113, 97, 88)  # children in per cent of the seats, of the first zones
 
 
 def load(*, people: dict[str, User], now: datetime) -> None:
@@ -79,10 +81,11 @@ def _zones(town: Town, stage: str, places: dict[str, Place], now: datetime) -> N
         .exclude(nature=Nature.PRIVATE)
         .order_by("code")[: len(town.roads)]
     )
+    _count(schools, stage, now)
     for index, school in enumerate(schools):
         parts = _parts(town, places, index, len(schools))
         values = {
-            "stage": stage, "year": YEAR, "name": f"{school.name.removesuffix(MARK)}片区{MARK}",
+            "stage": stage, "year": YEAR, "name": _name(school),
             "schools": [school.unit], "document": town.document,
             "document_title": "2024 年义务教育学校招生片区公告（虚构）",
             "text": SAID.format(area="、".join(str(part["place"]) for part in parts)),
@@ -96,6 +99,32 @@ def _zones(town: Town, stage: str, places: dict[str, Place], now: datetime) -> N
         publish_zone(
             by=None, row=draw_zone(by=None, zone=zone, shape=shape, now=now), now=now, published_on=PUBLISHED
         )
+
+
+def _name(school: School) -> str:
+    return f"{school.name.removesuffix(MARK)}片区{MARK}"
+
+
+def _count(schools: Sequence[School], stage: str, now: datetime) -> None:
+    """The children of each zone, so that the map has every colour. The last zone is not counted."""
+    plans = SeatPlan.objects.filter(
+        unit__in=[school.unit_id for school in schools], year=YEAR, grade=ENTRY[Stage(stage)]
+    )
+    seats = {plan.unit_id: plan.seats for plan in plans}
+    rows = [
+        (
+            school.unit_id[:6],
+            {
+                "year": YEAR, "grade": ENTRY[Stage(stage)], "locality": school.locality,
+                "zone": _name(school), "births": None,
+                "household": round(seats[school.unit_id] * strain / 100) - 6, "migrants": 6,
+                "source": "township", "as_of": date(YEAR, 6, 5), "note": f"虚构数据{MARK}",
+            },
+        )
+        for school, strain in zip(schools[:-1], STRAIN, strict=False)
+        if school.unit_id in seats
+    ]  # fmt: skip
+    DemandLedger().create_many(by=None, rows=rows, now=now)
 
 
 def _parts(town: Town, places: dict[str, Place], index: int, count: int) -> list[dict[str, Any]]:

@@ -214,4 +214,10 @@ def _findings(actor: Actor, row: Zone) -> Link:
     return Link("片区检查", f"{path}?stage={row.stage}&year={row.year}")
 
 
-register_link("zoning/zones", _findings)
+def _map(actor: Actor, row: Zone) -> Link:
+    """And to the map they are on."""
+    return Link("片区地图", f"{reverse('zoning:map', args=[row.unit_id])}?stage={row.stage}&year={row.year}")
+
+
+for _link in (_findings, _map):
+    register_link("zoning/zones", _link)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import shapely
 from django.db.models import Q
 from shapely.geometry.base import BaseGeometry
 
@@ -12,7 +13,7 @@ from enrollment.choices.schools import Nature, Stage
 from enrollment.choices.standing import Standing
 from enrollment.models import School, SeatPlan
 from yangguang.tenancy.models import TenantQuerySet
-from zoning.choices.checks import WEIGHTS, Check, Weight
+from zoning.choices.checks import TONES, WEIGHTS, Check, Weight
 from zoning.choices.zones import PlaceKind, ZoneState
 from zoning.models import AddressRule, CountyOutline, Zone, ZoneSchool
 from zoning.rules import geometry
@@ -25,7 +26,8 @@ BLOCKING = (Check.ADDRESS, Check.SAME, Check.WITHIN, Check.STRAY, Check.FOREIGN,
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing found, in one sentence; ``area`` in square metres, ``share`` of the smaller zone."""
+    """One thing found, in one sentence; ``area`` in square metres, ``share`` of the (smaller) zone; a hole
+    has its share of the county."""
 
     check: Check
     sentence: str
@@ -37,6 +39,10 @@ class Finding:
     @property
     def weight(self) -> Weight:
         return WEIGHTS[self.check]
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.weight]
 
     @property
     def percent(self) -> float | None:
@@ -170,9 +176,9 @@ def _invalid(plan: Plan) -> Iterator[Finding]:
     for zone, shape in plan.shapes:
         repair = geometry.repaired(shape)
         if repair is not None:
-            yield Finding(
-                Check.INVALID, f"“{zone}”{repair.sentence}，请重新绘制或导入。", (zone,), repair.moved
-            )
+            share = repair.moved / max(geometry.area(repair.shape), 1.0)
+            said = f"“{zone}”{repair.sentence}，请重新绘制或导入。"
+            yield Finding(Check.INVALID, said, (zone,), repair.moved, share, repair.shape)
 
 
 def _overlaps(plan: Plan) -> Iterator[Finding]:
@@ -199,11 +205,11 @@ def _holes(plan: Plan) -> Iterator[Finding]:
         empty = geometry.holes(shapes)
     else:
         empty = geometry.gaps(plan.outline, shapes)
+    whole = geometry.area(plan.outline) if plan.outline is not None else None
     for part in empty:
         size = geometry.area(part)
-        yield Finding(
-            Check.HOLE, f"有 {size:,.0f} 平方米不属于任何片区的图形，请核对是否有住户。", (), size, None, part
-        )
+        said = f"有 {size:,.0f} 平方米不属于任何片区的图形，请核对是否有住户。"
+        yield Finding(Check.HOLE, said, (), size, size / whole if whole else None, part)
 
 
 def _strays(plan: Plan) -> Iterator[Finding]:
@@ -215,7 +221,7 @@ def _strays(plan: Plan) -> Iterator[Finding]:
             size = sum(geometry.area(part) for part in parts)
             share = size / geometry.area(shape)
             said = f"“{zone}”有 {size:,.0f} 平方米（{share:.1%}）在县域以外，请核对图形或坐标系。"
-            yield Finding(Check.STRAY, said, (zone,), size, share, parts[0])
+            yield Finding(Check.STRAY, said, (zone,), size, share, shapely.union_all(parts))
 
 
 # --- Schools -----------------------------------------------------------------------------------------------

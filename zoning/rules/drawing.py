@@ -1,8 +1,10 @@
-"""Polygons as an SVG picture, so that a finding is seen without a map and without JavaScript."""
+"""Polygons as an SVG picture, so that a finding is seen without a map and without JavaScript; and the same
+polygons as GeoJSON for the map."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -10,32 +12,53 @@ from shapely.geometry.base import BaseGeometry
 from zoning.rules.geometry import polygons
 
 WIDTH = 640.0
+FINE = 5e-5  # degrees, five metres: finer than a map on a screen shows
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One path: ``kind`` is its class in the picture, ``title`` what a pointer over it reads."""
+    """One path: ``kind`` are its classes in the picture, ``title`` what a pointer over it reads."""
 
     path: str
     kind: str
     title: str
 
+    @property
+    def classes(self) -> str:
+        return " ".join(f"zoning-{each}" for each in self.kind.split())
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A few characters in the middle of a shape."""
+
+    x: float
+    y: float
+    text: str
+
 
 @dataclass(frozen=True)
 class Drawing:
-    """Paths in a box of ``width`` × ``height``, north up."""
+    """Paths in a box of ``width`` × ``height``, north up, and signs above them."""
 
     width: float
     height: float
     shapes: Sequence[Shape]
+    signs: Sequence[Sign] = ()
 
 
-def draw(layers: Sequence[tuple[BaseGeometry, str, str]]) -> Drawing | None:
-    """(geometry, kind, title) from below to above; None when there is nothing to see."""
+def draw(
+    layers: Sequence[tuple[BaseGeometry, str, str]],
+    signs: Sequence[tuple[BaseGeometry, str]] = (),
+    frame: BaseGeometry | None = None,
+) -> Drawing | None:
+    """(geometry, kind, title) from below to above, (geometry, text) in the middle of it; None when there is
+    nothing to see. ``frame``: what must be in the picture, so that two pictures show the same place."""
     seen = [layer for layer in layers if not layer[0].is_empty]
     if not seen:
         return None
-    west, south, east, north = shapely.total_bounds([shape for shape, _, _ in seen])
+    bounds = [shape for shape, _, _ in seen] if frame is None else [frame]
+    west, south, east, north = shapely.total_bounds(bounds)
     wide = max((east - west) * cos(radians((south + north) / 2)), 1e-9)
     scale = WIDTH / wide
     squeeze = cos(radians((south + north) / 2)) * scale
@@ -54,4 +77,36 @@ def draw(layers: Sequence[tuple[BaseGeometry, str, str]]) -> Drawing | None:
             for ring in simple
         )
 
-    return Drawing(WIDTH, round(height, 1), [Shape(path(shape), kind, title) for shape, kind, title in seen])
+    def sign(geometry: BaseGeometry, text: str) -> Sign:
+        at = shapely.point_on_surface(max(polygons(geometry), key=lambda part: part.area))
+        return Sign(round((at.x - west) * squeeze, 1), round((north - at.y) * scale, 1), text)
+
+    return Drawing(
+        WIDTH,
+        round(height, 1),
+        [Shape(path(shape), kind, title) for shape, kind, title in seen],
+        [sign(shape, text) for shape, text in signs if polygons(shape)],
+    )
+
+
+def features(
+    layers: Iterable[tuple[BaseGeometry, str, str]], signs: Iterable[tuple[BaseGeometry, str]] = ()
+) -> dict[str, Any]:
+    """The same as GeoJSON: ``kind`` (its classes) and ``said``; a sign is a point with its text."""
+    found = [
+        _feature(simple(shape), {"kind": Shape("", kind, "").classes, "said": said})
+        for shape, kind, said in layers
+        if not shape.is_empty
+    ]
+    found += [_feature(shapely.point_on_surface(shape), {"sign": text}) for shape, text in signs]
+    return {"type": "FeatureCollection", "features": found}
+
+
+def simple(shape: BaseGeometry) -> BaseGeometry:
+    """As fine as a map on a screen needs; a shape that would vanish stays as it is."""
+    plain = shapely.set_precision(shapely.simplify(shape, FINE), 1e-6, mode="pointwise")
+    return shape if plain.is_empty else plain
+
+
+def _feature(shape: BaseGeometry, properties: dict[str, str]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": shapely.geometry.mapping(shape), "properties": properties}

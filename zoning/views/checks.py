@@ -10,8 +10,9 @@ from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
-from zoning.choices.checks import TONES, Check, Weight
+from zoning.choices.checks import TONES, Weight
 from zoning.choices.zones import ZONE_STAGES
+from zoning.queries.atlas import fault_layers, outline_layer
 from zoning.queries.checks import Finding, Plan, findings, plan_of
 from zoning.rules.drawing import Drawing, draw
 
@@ -25,6 +26,12 @@ def stage_and_year(request: ActorRequest) -> tuple[str, int]:
         return stage, int(year)
     campaign = current_campaign(request.actor)
     return stage, campaign.year if campaign else clock.today().year
+
+
+def years_offered() -> range:
+    """Years a page lets one choose."""
+    this = clock.today().year
+    return range(this - 1, this + 3)
 
 
 @require_GET
@@ -52,21 +59,16 @@ def _page(request: ActorRequest, unit: Unit) -> HttpResponse:
     found = findings(plan)
     context = {
         "unit": unit, "stage": stage, "stages": ZONE_STAGES, "year": year,
-        "years": range(clock.today().year - 1, clock.today().year + 3), "plan": plan, "findings": found,
+        "years": years_offered(), "plan": plan, "findings": found, "here": "checks",
         "counts": [(weight, TONES[weight], sum(f.weight == weight for f in found)) for weight in Weight],
-        "tones": TONES, "drawing": _drawing(plan, found),
+        "drawing": _drawing(plan, found),
         "may_fill": request.actor.rights.covers(Right.FILL, code),
     }  # fmt: skip
     return render(request, "zoning/checks.html", context)
 
 
 def _drawing(plan: Plan, found: list[Finding]) -> Drawing | None:
-    outline = [] if plan.outline is None else [(plan.outline, "outline", f"{plan.county} 边界")]
-    zones = [(shape, "zone", str(zone)) for zone, shape in plan.shapes]
-    if not zones:
+    if not plan.shapes:
         return None
-    holes = [(f.shape, "hole", f.sentence) for f in found if f.shape is not None and f.check == Check.HOLE]
-    faults = [
-        (f.shape, "overlap", f.sentence) for f in found if f.shape is not None and f.check != Check.HOLE
-    ]
-    return draw([*zones, *outline, *holes, *faults])
+    zones = [(shape, "zone", str(zone)) for zone, shape in plan.shapes]
+    return draw([*zones, *outline_layer(plan), *fault_layers(found)])
