@@ -105,7 +105,7 @@ class RevealForm(StyledForm):
 class UploadForm(StyledForm):
     """A workbook to import."""
 
-    file = forms.FileField(label="填好的表格", help_text="模板 .xlsx 或 .csv，不超过 20 MB、2 万行。")
+    file = forms.FileField(label="填好的表格", help_text="模板 .xlsx 或 .csv，不超过 20 MB、5 万行。")
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]
