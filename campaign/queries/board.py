@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 from campaign.choices import Area, IssueState
 from campaign.models import Assignment, Campaign, CheckTally, Letter
 from campaign.queries.coverage import Cell, owed_by_area
-from campaign.queries.issue_counts import IssueCount, issue_counts, width_below
+from campaign.queries.issue_counts import IssueCount, campaigns_beside, issue_counts, width_below
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
@@ -120,8 +120,8 @@ _ROW_TITLE = {4: "市", 6: "县（区）", 17: "单位"}
 def board(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCount]) -> Board | None:
     """The board below ``code``: cities of a province, counties of a city, bureau and schools of a county.
 
-    ``counts``: :func:`issue_counts` of the same unit. Seven queries and what the registered columns ask,
-    whatever the number of rows. None: no such unit.
+    ``counts``: :func:`issue_counts` of the same unit. Eight queries at most and what the registered columns
+    ask, whatever the number of rows. None: no such unit.
     """
     width = width_below(code)
     units = {unit.code: unit for unit in _units(code, width)}
@@ -183,7 +183,8 @@ def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, widt
             rows[key].coverage.applicable += owed[level] * count
     answered = (
         CheckTally.objects.under(code)
-        .filter(campaign__year=campaign.year, unit__active=True)
+        .filter(campaign__in=campaigns_beside(campaign, code))
+        .exclude(unit_id__in=Unit.objects.under(code).filter(active=False).order_by().values("pk"))
         .order_by()
         .annotate(key=Substr("unit_id", 1, width))
         .values_list("key")
@@ -197,7 +198,7 @@ def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, widt
 def _add_silence(rows: dict[str, BoardRow], code: str, width: int, today: date) -> None:
     late = Assignment.objects.under(code).late(today).filter(due_on__year=today.year).order_by()
     keyed = late.annotate(key=Substr("unit_id", 1, width)).values_list("key")
-    for key, count in keyed.annotate(count=Count("pk")):
+    for key, count in keyed.annotate(count=Count("*")):  # not the key: the index then answers alone
         if key in rows:
             rows[key].silent = count
 
