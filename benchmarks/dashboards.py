@@ -24,6 +24,8 @@ TABLE = Issue._meta.db_table
 QUERY_GOAL = 12
 # Every state of an issue that is open, and a closed one with its time; found over forty days.
 INSERT = f"""
+WITH u AS (SELECT code, row_number() OVER (ORDER BY code) - 1 AS place FROM tenancy_unit
+    WHERE code LIKE '4109__%%')
 INSERT INTO {TABLE} (id, unit_id, version, created_at, updated_at, campaign_id, number, area, source,
     found_on, found, measures, leader, person, deadline_kind, due_on, state, returned_reason,
     closed_at, closed_by_id)
@@ -33,8 +35,7 @@ SELECT gen_random_uuid(), u.code, 1, %(now)s, %(now)s, %(campaign)s, '2024-' || 
     CASE WHEN i %% 3 = 0 THEN 'closed' WHEN i %% 3 = 1 THEN 'rectifying' ELSE 'pending' END, '',
     CASE WHEN i %% 3 = 0 THEN %(now)s END, CASE WHEN i %% 3 = 0 THEN %(closer)s END
 FROM generate_series(0, %(count)s - 1) AS i
-JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS total FROM tenancy_unit
-    WHERE code LIKE '4109__%%') AS u ON u.place = i %% u.total
+JOIN u ON u.place = i %% (SELECT count(*) FROM u)
 """
 GROUP_BY = f"""
 SELECT left(unit_id, 6), area, count(*), count(*) FILTER (WHERE state = 'closed'),

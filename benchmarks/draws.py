@@ -1,10 +1,9 @@
 """Draws anybody can recompute: schools to inspect, tickets of a random admission."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 
+from benchmarks import memory
 from benchmarks.measure import Case, Figure, Line, interleaved
 from enrollment.rules.lotteries import Places, Ticket
 from yangguang.common import draws
@@ -22,7 +21,7 @@ def measured(rounds: int) -> list[Line]:
         _figure("100,000 tickets ranked", partial(draws.ranking, tickets, SEED), 3.0, rounds),
         _figure("list of 100,000 tickets frozen", partial(draws.digest, tickets), 1.0, rounds),
         _figure("100,000 tickets drawn: ranking, sums, places", partial(drawn, tickets), 3.0, rounds),
-        Figure("memory of that draw", _memory(), "MB", 400, "peak of a fresh process, Python included"),
+        memory.figure("that draw", "benchmarks.draws:whole"),
     ]
 
 
@@ -40,14 +39,9 @@ def drawn(tickets: list[str]) -> Places:
     return Places.drawn([Ticket.of(line) for line in draws.ranking(tickets, SEED)], TICKETS // 2)
 
 
-def _memory() -> float:
-    """Peak in MB of the same work in a process of its own."""
-    work = (
-        "import resource; from benchmarks.draws import drawn, published; drawn(published());"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
-    )
-    done = subprocess.run([sys.executable, "-c", work], capture_output=True, check=True, text=True)
-    return round(float(done.stdout), 0)
+def whole() -> None:
+    """The list and its draw, for a process of its own."""
+    drawn(published())
 
 
 def _figure(work: str, run: Callable[[], object], goal: float, rounds: int) -> Figure:

@@ -21,11 +21,14 @@ OWN = ("grade", "placement", "not_enrolled_reason", "source", "found_on", "verif
 
 
 @contextmanager
-def without_history(*tables: str) -> Iterator[None]:
-    """Switch the history triggers of the tables off for the block; only the owner may."""
+def without_history(*tables: str, keep: str = "") -> Iterator[None]:
+    """Switch the triggers of the tables off for the block, all but the one named ``keep``; only the owner
+    may. Foreign keys are no triggers of ours and stay."""
     with owner() as cursor:
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            if keep:
+                cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {_trigger(cursor, table, keep)}")
     try:
         yield
     finally:
@@ -33,6 +36,16 @@ def without_history(*tables: str) -> Iterator[None]:
             for table in tables:
                 cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
                 cursor.execute(f"ANALYZE {table}")
+
+
+def _trigger(cursor: Any, table: str, name: str) -> str:
+    """How the trigger is called in the catalogue."""
+    cursor.execute(
+        "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND tgname LIKE %s",
+        [table, f"pgtrigger_{name}_%"],
+    )
+    ((found,),) = cursor.fetchall()
+    return str(found)
 
 
 def left_behind(count: int, counties: Sequence[str]) -> None:

@@ -1,19 +1,15 @@
 """Import of a workbook into 农村留守儿童台账, the whole road of the import job, beside PostgreSQL's COPY."""
 
 import io
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections, transaction
 
-from benchmarks import people
+from benchmarks import memory, peers, people
 from benchmarks.children import children
-from benchmarks.measure import Case, Figure, Line, Result, Taken, interleaved
+from benchmarks.measure import Case, Line, Result, interleaved
 from benchmarks.scratch import owner, plain_copy
 from enrollment.models import Child, LeftBehind
 from yangguang.accounts.models import User
@@ -28,7 +24,6 @@ from yangguang.tenancy.scope import scope
 
 LEDGER = "enrollment/left-behind"
 TABLES = (Child._meta.db_table, LeftBehind._meta.db_table)
-MEMORY_GOAL = 300.0  # MB
 
 
 def workbook(rows: int) -> bytes:
@@ -44,7 +39,7 @@ def workbook(rows: int) -> bytes:
     for row, values in enumerate(children(people.COUNTY, list(names), rows), start=1):
         values["school"] = names.get(values["school"], "")
         for column, kind in enumerate(kinds):
-            value = values[kind.name]
+            value = values.get(kind.name)
             if hasattr(value, "isoformat"):
                 sheet.write_datetime(row, column, value)
             else:
@@ -122,8 +117,9 @@ def _empty_plain() -> None:
         cursor.execute(f"TRUNCATE {', '.join(f'plain_{table}' for table in TABLES)}")
 
 
-def measured(rows: int, rounds: int) -> list[Line]:
-    """Preview, import and COPY of ``rows`` rows in turns, then the memory of one more import."""
+def measured(rows: int, rounds: int, goal: float, *, peer: bool = False) -> list[Line]:
+    """Preview, import and COPY of ``rows`` rows in turns, and the peer's import if asked; then the memory of
+    one more."""
     road = Imports(workbook(rows), people.person("clerk", people.COUNTY))
     for part in (road.upload, road.step, road.confirm, road.step):
         part()
@@ -133,16 +129,7 @@ def measured(rows: int, rounds: int) -> list[Line]:
         for table in TABLES:
             plain_copy(cursor, table, filled=False)
     _empty()
-    copy, preview, write = _timed(road, clean, rounds)
-    limit, size = "PostgreSQL COPY of the same rows", f"{rows:,} rows of the left-behind ledger"
-    return [
-        Result(f"preview of {size}", limit, preview, copy, 6.0, "workbook in, every rule, nothing written"),
-        Result(f"import of {size}", limit, write, copy, 10.0, "read and checked again, sealed, with history"),
-        _memory(road),
-    ]
 
-
-def _timed(road: Imports, clean: list[tuple[str, str]], rounds: int) -> list[Taken]:
     def previewed() -> None:
         road.must_be(JobState.PREVIEWED)
 
@@ -150,38 +137,34 @@ def _timed(road: Imports, clean: list[tuple[str, str]], rounds: int) -> list[Tak
         road.must_be(JobState.DONE)
         _empty()
 
-    return interleaved(
-        [
-            Case(lambda: copy_in("owner", clean), after=_empty_plain),
-            Case(road.step, before=road.upload, after=previewed),
-            Case(road.step, before=road.confirm, after=written),
-        ],
-        rounds,
-        warm=0,
-    )
+    cases = [
+        Case(lambda: copy_in("owner", clean), after=_empty_plain),
+        Case(road.step, before=road.upload, after=previewed),
+        Case(road.step, before=road.confirm, after=written),
+    ]
+    copy, preview, write, *theirs = interleaved([*cases, *([peers.case()] if peer else [])], rounds, warm=0)
+    limit, size = "PostgreSQL COPY of the same rows", f"{rows:,} rows of the left-behind ledger"
+    return [
+        Result(f"preview of {size}", limit, preview, copy, 6.0, "workbook in, every rule, nothing written"),
+        Result(f"import of {size}", limit, write, copy, goal, "read and checked again, sealed, with history"),
+        *(
+            Result(f"import of {size}", peers.NAME, write, each.times(rows / peers.ROWS), 0.1, peers.NOTE)
+            for each in theirs
+        ),
+        _memory(road),
+    ]
+
+
+def step(job: str, user: str) -> None:
+    """The worker's next step of a job, for a process of its own."""
+    run_import(job, int(user))
 
 
 def _memory(road: Imports) -> Line:
     for part in (road.upload, road.step, road.confirm):
         part()
     assert road.job is not None
-    memory = grown(str(road.job.pk), road.user.pk)
+    found = memory.figure("that import", "benchmarks.imports:step", str(road.job.pk), str(road.user.pk))
     road.must_be(JobState.DONE)
     _empty()
-    note = f"growth of a fresh process; its child that reads the workbook: {memory['reader']:.0f} MB"
-    return Figure("memory of that import", memory["import"], "MB", MEMORY_GOAL, note)
-
-
-def grown(job: str, user: int) -> dict[str, float]:
-    """How much a fresh process grows by one import (MB), and how large the process that reads got."""
-    from django.conf import settings
-
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.memory", job, str(user), str(settings.MEDIA_ROOT)],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=os.environ,
-    )
-    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return answer
+    return found

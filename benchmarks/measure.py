@@ -23,6 +23,10 @@ class Taken(NamedTuple):
     wall: float
     cpu: float
 
+    def times(self, factor: float) -> "Taken":
+        """What ``factor`` times the work would take, were it linear."""
+        return Taken(self.wall * factor, self.cpu * factor)
+
 
 @dataclass(frozen=True)
 class Case:

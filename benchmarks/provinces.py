@@ -12,7 +12,9 @@ from benchmarks.measure import Case, Figure, Line, interleaved, queries
 from benchmarks.scratch import owner
 from campaign.actions import start_campaign
 from campaign.choices import Area
-from campaign.models import Assignment, Campaign, Check, Issue
+from campaign.models import Assignment, Campaign, Check, CheckTally, Issue
+from campaign.queries.board import board
+from campaign.queries.issue_counts import issue_counts
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
@@ -31,7 +33,7 @@ ON CONFLICT DO NOTHING
 ADD_CHECKS = """
 INSERT INTO campaign_check (id, unit_id, version, created_at, updated_at, item_id, answer, note, reason,
     answered_at, returned_reason, before)
-SELECT gen_random_uuid(), u.code, 1, %(now)s, %(now)s, i.id,
+SELECT uuidv7(), u.code, 1, %(now)s, %(now)s, i.id,
     CASE WHEN random() < 0.08 THEN 'problem' ELSE 'fine' END, '', '', %(now)s, '', '{}'
 FROM tenancy_unit u JOIN campaign_checklistitem i ON i.unit_id = left(u.code, 4)
 WHERE u.level IN ('school', 'county') AND u.code LIKE '41%%'
@@ -58,14 +60,25 @@ def measured(rounds: int) -> list[Line]:
     campaign = _filled()
     viewer = people.browser(people.person("viewer", people.PROVINCE))
     page = partial(dashboards._get, viewer, reverse("campaign:dashboard"))
+    _whole(campaign)
     ours, bound = interleaved([Case(page), Case(partial(_count, campaign, clock.today()))], rounds)
     of = f"of a province, {ISSUES:,} issues, {CHECKS:,} answers, {SCHOOLS:,} schools"
     return [
         Figure(
-            f"dashboard page {of}", ours.wall * 1000, "ms", GOAL_MS, f"bare counts {bound.wall * 1000:.0f} ms"
+            f"dashboard page {of}", round(ours.wall * 1000), "ms", GOAL_MS,
+            f"processor time {ours.cpu * 1000:.0f} ms; bare counts {bound.wall * 1000:.0f} ms",
         ),
         Figure("queries of that page", queries(page), "", QUERY_GOAL),
-    ]
+    ]  # fmt: skip
+
+
+def _whole(campaign: Campaign) -> None:
+    """The page shows everything that was filled in: a dashboard of nothing would be a fast one."""
+    today = clock.today()
+    with scope(people.PROVINCE):
+        found = board(campaign, people.PROVINCE, today, issue_counts(campaign, people.PROVINCE, today))
+    if found is None or (found.total.total.found, found.total.coverage.answered) != (ISSUES, CHECKS):
+        raise AssertionError("The board does not show every issue and every answer.")
 
 
 def _count(campaign: Campaign, today: date) -> None:
@@ -84,25 +97,29 @@ def _filled() -> Campaign:
         campaign = Campaign.objects.get(unit=people.CITY)
     with owner() as cursor:  # after the campaigns: what schools owe is written by the statement below
         cursor.execute(ADD_SCHOOLS, {"count": SCHOOLS})
-    for table, sql, count in (
-        (Assignment, ADD_ASSIGNMENTS, 4 * SCHOOLS),
-        (Check, ADD_CHECKS, CHECKS),
-        (Issue, dashboards.INSERT.replace("%(campaign)s,", f"{OWN_CAMPAIGN},"), ISSUES),
-    ):
-        _fill(table._meta.db_table, sql.replace("4109__", "41____"), count, campaign, now)
+        cursor.execute("ANALYZE tenancy_unit")
+    values: dict[str, Any] = {
+        "now": now, "areas": list(Area.values), "closer": people.person("reviewer", people.CITY).pk,
+    }  # fmt: skip
+    issues = dashboards.INSERT.replace("%(campaign)s,", f"{OWN_CAMPAIGN},").replace("4109__", "41____")
+    _fill(Assignment, ADD_ASSIGNMENTS, {**values, "count": 4 * SCHOOLS})
+    _fill(Check, ADD_CHECKS, {**values, "count": CHECKS}, keep="answers_are_tallied")
+    _fill(Issue, issues, {**values, "count": ISSUES})
     with owner() as cursor:
-        cursor.execute("VACUUM ANALYZE campaign_check, campaign_issue, campaign_assignment, tenancy_unit")
+        read = ("check", "checktally", "issue", "assignment")
+        cursor.execute(f"VACUUM ANALYZE {', '.join(f'campaign_{name}' for name in read)}, tenancy_unit")
     return campaign
 
 
-def _fill(table: str, sql: str, count: int, campaign: Campaign, now: Any) -> None:
+def _fill(model: Any, sql: str, values: dict[str, Any], keep: str = "") -> None:
+    """Exactly ``values["count"]`` rows; what another part of the run left is taken away first."""
+    table = model._meta.db_table
     with scope("*"), connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
-        if cursor.fetchone()[0] >= count:
+        if cursor.fetchone()[0] == values["count"]:
             return
-    values = {
-        "now": now, "campaign": campaign.pk, "areas": list(Area.values), "count": count,
-        "closer": people.person("reviewer", people.CITY).pk,
-    }  # fmt: skip
-    with fill.without_history(table), scope("*"), connection.cursor() as cursor:
+    with owner() as cursor:
+        tally = f", {CheckTally._meta.db_table}" if model is Check else ""
+        cursor.execute(f"TRUNCATE {table}, {table}event{tally} CASCADE")
+    with fill.without_history(table, keep=keep), scope("*"), connection.cursor() as cursor:
         cursor.execute(sql, values)

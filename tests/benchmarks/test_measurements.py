@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import modify_settings
 
-from benchmarks import people, reminders
+from benchmarks import fill, identities, matches, memory, peers, people, reminders
 from benchmarks.bare import bare_client
 from benchmarks.imports import Imports, copied_out, copy_in, workbook
 from benchmarks.measure import Case, Figure, Result, Taken, interleaved
 from benchmarks.scratch import plain_copy
 from benchmarks.table import printed
 from enrollment.models import LeftBehind
+from tests.benchmarks.conftest import ROWS
 from tests.cast import Cast
 from yangguang.common import clock
 from yangguang.ledgers.choices import JobState
@@ -112,3 +114,35 @@ def test_every_third_assignment_is_on_a_rung_of_the_ladder() -> None:
     on_a_rung = {one.due for one in found}
     assert sum(day in on_a_rung for day in days) == 120
     assert {one.late for one in found} == {-3, 0, 1, 6}
+
+
+@modify_settings(INSTALLED_APPS={"append": "benchmarks"})
+def test_the_peer_takes_the_rows_of_our_workbook(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peers, "ROWS", 20)
+    with connection.cursor() as cursor:
+        for statement in peers.statements(temporary=True):
+            cursor.execute(statement)
+    peers.imported()
+    assert peers.PeerRow.objects.filter(school__name="演示第1小学").exists()
+
+
+def test_the_round_of_matching_finds_what_was_put_in(cast: Cast, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    fill.left_behind(ROWS, [people.COUNTY])
+    key = matches.began(people.person("clerk", people.COUNTY), matches.workbook(ROWS))
+    matches.went(key)
+    matches.must_be_whole(key, ROWS)
+
+
+def test_a_search_by_number_finds_its_child(county: str) -> None:
+    viewer = people.person("viewer", people.PROVINCE)
+    numbers = identities.numbers()
+    identities.searched(viewer.pk, numbers)
+    identities.seen(people.browser(viewer), numbers)
+    with pytest.raises(AssertionError, match="Not found"):
+        identities.searched(viewer.pk, ["410922200909010016"])
+
+
+def test_a_piece_of_work_is_weighed_in_a_process_of_its_own(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    assert 20 < memory.figure("a draw", "benchmarks.draws:whole").value < memory.GOAL
