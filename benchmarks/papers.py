@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from benchmarks.measure import Case, Line, Result, interleaved
 from campaign.choices import Area
-from reports.choices import COUNTS, NARRATIVE
+from reports.choices import COLUMNS, COUNTS
 from reports.queries import printed
 from yangguang.documents.fonts import role_css
 from yangguang.documents.pdf import STYLESHEET, pdf_available, render_pdf
@@ -22,11 +22,9 @@ def measured(rounds: int) -> list[Line]:
     """One report of nine counties; nothing on a machine without Pango or fonts."""
     if not pdf_available():
         return []
-    context = printed.context(content(), "0" * 64)
-    alone = partial(_alone, render_to_string(printed.TEMPLATE, context))
-    ours, bound = interleaved(
-        [Case(partial(render_pdf, printed.TEMPLATE, context)), Case(alone)], rounds, warm=2
-    )
+    context, template = printed.context(content(), "0" * 64), printed.template_of(content())
+    alone = partial(_alone, render_to_string(template, context))
+    ours, bound = interleaved([Case(partial(render_pdf, template, context)), Case(alone)], rounds, warm=2)
     note = "template, PDF/A-3u, tags, closed fetcher"
     return [
         Result("weekly report of a city as PDF, warm", "WeasyPrint alone, gc off", ours, bound, 1.2, note)
@@ -78,7 +76,7 @@ def content() -> dict[str, Any]:
         "signed_on": date(2024, 7, 12).isoformat(),
         "signer": "演示领导",
         "zero": False,
-        **dict.fromkeys(NARRATIVE, words),
+        **dict.fromkeys(COLUMNS, words),
         "figures": {
             **_figures(3),
             "lines": lines,

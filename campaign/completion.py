@@ -19,6 +19,7 @@ class Completion:
 Judge = Callable[[Assignment], Completion]
 _judges: dict[str, Judge] = {}
 _followers: set[str] = set()
+_judges_of_kinds: list[tuple[Callable[[Assignment], bool], Judge]] = []
 
 
 def register_completion(deliverable_code: str, judge: Judge, *, judged_there: bool = False) -> None:
@@ -32,12 +33,23 @@ def register_completion(deliverable_code: str, judge: Judge, *, judged_there: bo
         _followers.add(deliverable_code)
 
 
+def register_completion_of_kind(applies: Callable[[Assignment], bool], judge: Judge) -> None:
+    """Let ``judge`` decide wherever ``applies``, whatever code the city gave the deliverable. The superior
+    accepts and returns in the upper app too; the assignment only follows."""
+    if (applies, judge) not in _judges_of_kinds:
+        _judges_of_kinds.append((applies, judge))
+
+
 def is_judged_elsewhere(assignment: Assignment) -> bool:
     """Whether the assignment only follows what an upper app accepts and returns."""
-    return assignment.deliverable.code in _followers
+    return assignment.deliverable.code in _followers or _judge_of_kind(assignment) is not None
 
 
 def completion_of(assignment: Assignment) -> Completion | None:
     """What the registered judge says; None when nobody judges this deliverable."""
-    judge = _judges.get(assignment.deliverable.code)
+    judge = _judges.get(assignment.deliverable.code) or _judge_of_kind(assignment)
     return judge(assignment) if judge else None
+
+
+def _judge_of_kind(assignment: Assignment) -> Judge | None:
+    return next((judge for applies, judge in _judges_of_kinds if applies(assignment)), None)

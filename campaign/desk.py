@@ -3,6 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from yangguang.accounts.rights import Actor
 
@@ -24,18 +28,18 @@ class DeskItem:
 
 DeskSource = Callable[[Actor, date], Iterable[DeskItem]]
 _sources: list[DeskSource] = []
-_covered: set[str] = set()
+_covered: list[Callable[[date], Q]] = []
 
 
-def register_desk_source(source: DeskSource, *, instead_of: str = "") -> DeskSource:
+def register_desk_source(source: DeskSource, *, instead_of: Callable[[date], Q] | None = None) -> DeskSource:
     """Ask ``source(actor, today)`` for more lines whenever a desk is shown; usable as a decorator.
 
-    ``instead_of``: the deliverable whose due assignments the source shows as rows of its own.
+    ``instead_of``: the assignments the source shows ``today`` as rows of its own.
     """
     if source not in _sources:
         _sources.append(source)
-    if instead_of:
-        _covered.add(instead_of)
+    if instead_of is not None and instead_of not in _covered:
+        _covered.append(instead_of)
     return source
 
 
@@ -44,6 +48,6 @@ def sources() -> tuple[DeskSource, ...]:
     return tuple(_sources)
 
 
-def covered() -> frozenset[str]:
-    """Deliverables whose due assignments a source shows in its own words."""
-    return frozenset(_covered)
+def covered(today: date) -> Q:
+    """Assignments a source shows in its own words."""
+    return reduce(or_, (instead_of(today) for instead_of in _covered), Q(pk__in=[]))

@@ -1,13 +1,17 @@
 """Gatekeepers of filings."""
 
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 
+from campaign.models import Phase
+from campaign.queries.campaigns import current_campaign
 from reports import rules
 from reports.models import Filing
 from yangguang.accounts.access import get_row
 from yangguang.accounts.rights import Actor
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
+from yangguang.tenancy.models import Unit
 
 
 def get_filing(actor: Actor, pk: object) -> Filing:
@@ -38,3 +42,12 @@ def get_filing_for(actor: Actor, pk: object, step: rules.Step) -> Filing:
 def may_write(actor: Actor, filing: Filing) -> bool:
     """Whether the actor fills in reports of the filing's unit."""
     return filing.unit_id in actor.rights.codes(Right.FILL)
+
+
+def get_summary_of(actor: Actor, code: str, number: int) -> tuple[Unit, Phase]:
+    """A unit the actor sees (else 404) and fills in for (else 403), and a phase of its campaign."""
+    unit = get_object_or_404(Unit.objects.under(*actor.rights.codes(Right.VIEW)), pk=code)
+    if unit.code not in actor.rights.codes(Right.FILL):
+        raise PermissionDenied
+    campaign = current_campaign(unit.code)
+    return unit, get_object_or_404(Phase, campaign=campaign, number=number)

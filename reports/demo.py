@@ -7,13 +7,14 @@ as it does for everybody; until then the page says so.
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from campaign.models import Assignment
+from campaign.models import Assignment, Phase
 from reports import actions
-from reports.choices import State
+from reports.choices import NARRATIVES, Kind, State
 from reports.models import Filing
 from reports.queries.figures import WEEKLY
 from yangguang.accounts.choices import Role
 from yangguang.accounts.models import Grant, User
+from yangguang.tenancy.models import Unit
 
 CITY = "4109"
 SILENT = "410927"  # 台前县 has sent nothing for two weeks
@@ -30,11 +31,14 @@ NEWEST = {
     "410972": State.ACCEPTED,
     "410973": State.ACCEPTED,
 }
+SUMMED_UP = 2  # the phase 全面排查
+SUMMARIES = {"410922": State.ACCEPTED, "410926": State.ACCEPTED, "410928": State.SUBMITTED}
 ROAD = (State.DRAFT, State.CHECKED, State.SIGNED, State.SUBMITTED)
 
 
 def load_filings(*, people: Mapping[str, User], now: datetime) -> None:
-    """Reports of each Friday up to ``now``; ``people`` by account name (``accounts.demo.load_people``)."""
+    """Reports of each Friday up to ``now``, and summaries of the last phase; ``people`` by account name
+    (``accounts.demo.load_people``)."""
     due = Assignment.objects.filter(**WEEKLY, due_on__lte=now.date()).order_by("due_on")
     days = list(due.values_list("due_on", flat=True).distinct())
     offices = {unit: Office(unit, people, now) for unit in [*NEWEST, CITY]}
@@ -44,6 +48,22 @@ def load_filings(*, people: Mapping[str, User], now: datetime) -> None:
         for unit in NEWEST:
             _file(offices, unit, day, weeks_ago, friday)
         _city(offices, day, weeks_ago, friday)
+    load_summaries(people=people, now=now)
+
+
+def load_summaries(*, people: Mapping[str, User], now: datetime) -> None:
+    """小结 of the phase that is over, as far as counties have come; the city sums what it accepted."""
+    phase = Phase.objects.filter(campaign__unit_id=CITY, campaign__year=now.year, number=SUMMED_UP).first()
+    if phase is None or phase.ends >= now.date():
+        return
+    offices = {unit: Office(unit, people, now) for unit in [*SUMMARIES, CITY]}
+    for unit, target in SUMMARIES.items():
+        filing = actions.start_summary(
+            by=offices[unit].clerk, unit=Unit.objects.get(pk=unit), phase=phase, now=now
+        )
+        _walk(offices, filing, target, now)
+    city = Unit.objects.get(pk=CITY)
+    actions.start_summary(by=offices[CITY].clerk, unit=city, phase=phase, now=now + timedelta(minutes=80))
 
 
 class Office:
@@ -65,20 +85,19 @@ def _file(offices: Mapping[str, Office], unit: str, day: date, weeks_ago: int, f
     if target is None or (unit == SILENT and weeks_ago <= 1):
         return
     if unit == CORRECTED and weeks_ago == 1:
-        _walk(offices, unit, day, State.RETURNED, friday)
+        _walk(offices, _newest(unit, day), State.RETURNED, friday)
         friday += timedelta(hours=3)
-    _walk(offices, unit, day, target, friday)
+    _walk(offices, _newest(unit, day), target, friday)
 
 
-def _walk(offices: Mapping[str, Office], unit: str, day: date, target: str, now: datetime) -> None:
-    """Bring the newest edition to ``target``, each step by its person, some minutes after the other."""
-    office, filing = offices[unit], _newest(unit, day)
-    again = filing.edition > 1
+def _walk(offices: Mapping[str, Office], filing: Filing, target: str, now: datetime) -> None:
+    """Bring a draft to ``target``, each step by its person, some minutes after the other."""
+    office, again = offices[filing.unit_id], filing.edition > 1
     filing = actions.write_narrative(
         by=office.clerk,
         filing=filing,
-        texts=_words(filing, again=again),
-        zero_confirmed=filing.figures["total"]["found_week"] == 0,
+        texts=_words(filing, again=again) if filing.kind == Kind.WEEKLY else _sections(filing),
+        zero_confirmed=filing.kind == Kind.WEEKLY and filing.figures["total"]["found_week"] == 0,
         hand_over=True,
         now=now + timedelta(minutes=20),
     )
@@ -109,11 +128,22 @@ def _city(offices: Mapping[str, Office], day: date, weeks_ago: int, friday: date
         actions.refresh_figures(by=offices[CITY].clerk, filing=draft, now=friday + timedelta(minutes=80))
         return
     actions.refresh_figures(by=offices[CITY].clerk, filing=draft, now=later)
-    _walk(offices, CITY, day, State.SUBMITTED, later)
+    _walk(offices, _newest(CITY, day), State.SUBMITTED, later)
 
 
 def _newest(unit: str, day: date) -> Filing:
-    return Filing.objects.filter(unit_id=unit, period_end=day).order_by("-edition")[0]
+    return Filing.objects.filter(unit_id=unit, kind=Kind.WEEKLY, period_end=day).order_by("-edition")[0]
+
+
+def _sections(filing: Filing) -> dict[str, str]:
+    """A plain sentence under each heading of a summary."""
+    name, total = filing.unit.name, filing.figures["total"]
+    words = dict.fromkeys(NARRATIVES[filing.kind], "已逐项对照检查，发现的问题全部列入台账。（演示）")
+    return words | {
+        "work_done": f"{name}成立工作专班，县教育局和各校全部完成自查。（演示）",
+        "problems": f"尚有{total['open']}个问题没有销号，正在按期整改。（演示）",
+        "next_steps": "转入集中行动，按周调度，逐条销号。（演示）",
+    }
 
 
 def _words(filing: Filing, *, again: bool) -> dict[str, str]:

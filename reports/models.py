@@ -8,7 +8,18 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from reports.choices import DOCUMENT_TONES, HANDED_IN, MOVES, OVER, TONES, DocumentState, Kind, State
+from reports.choices import (
+    COLUMNS,
+    DOCUMENT_TONES,
+    HANDED_IN,
+    MOVES,
+    NARRATIVES,
+    OVER,
+    TONES,
+    DocumentState,
+    Kind,
+    State,
+)
 from yangguang.audit.history import audited
 from yangguang.tenancy import codes
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
@@ -16,7 +27,7 @@ from yangguang.tenancy.policy import ScopePolicy
 from yangguang.tenancy.triggers import changed as _changed
 from yangguang.tenancy.triggers import refuse as _refuse
 
-_CONTENT = ("figures", "zero_confirmed", "work_done", "problems", "next_steps")
+_CONTENT = ("figures", "zero_confirmed", *COLUMNS, "sections")
 _IDENTITY = (
     "unit_id", "campaign_id", "assignment_id", "kind", "period_start", "period_end", "due_on", "ordinal",
     "edition", "replaces_id", "drafted_at",
@@ -110,7 +121,7 @@ class Filing(TenantModel):
     period_start = models.DateField("起")
     period_end = models.DateField("止")
     due_on = models.DateField("上报期限")
-    ordinal = models.PositiveSmallIntegerField("期数")
+    ordinal = models.PositiveSmallIntegerField("期数")  # of a summary: the number of its phase
     edition = models.PositiveSmallIntegerField("版次", default=1)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, verbose_name="替换", related_name="replaced_by"
@@ -118,9 +129,10 @@ class Filing(TenantModel):
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.DRAFT)
     figures = models.JSONField("数据")
     zero_confirmed = models.BooleanField("本周无新增问题", default=False)
-    work_done = models.TextField("本周工作", blank=True)
+    work_done = models.TextField("工作情况", blank=True)
     problems = models.TextField("存在问题", blank=True)
-    next_steps = models.TextField("下周打算", blank=True)
+    next_steps = models.TextField("下一步打算", blank=True)
+    sections = models.JSONField("分项内容", default=dict, blank=True)  # the other headings of a summary
     number = models.CharField("文号", max_length=40, blank=True, editable=False)
     sent_back = models.TextField("审核意见", blank=True)
     reason = models.TextField("退回原因", blank=True)
@@ -147,6 +159,12 @@ class Filing(TenantModel):
                 fields=["unit", "campaign", "kind", "period_end"],
                 condition=~Q(state__in=["returned", "withdrawn"]),
                 name="filing_one_in_force",
+            ),
+            # The dates of a phase may move; it has one summary all the same.
+            models.UniqueConstraint(
+                fields=["unit", "campaign", "kind", "ordinal"],
+                condition=~Q(kind=Kind.WEEKLY) & ~Q(state__in=["returned", "withdrawn"]),
+                name="filing_one_summary_a_phase",
             ),
             models.UniqueConstraint(
                 fields=["unit", "number"], condition=~Q(number=""), name="filing_number_once"
@@ -185,7 +203,27 @@ class Filing(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}（第{self.ordinal}期）"
+        if self.kind == Kind.WEEKLY:
+            return f"{self.get_kind_display()}（第{self.ordinal}期）"
+        if self.kind == Kind.PHASE_SUMMARY:
+            return f"第{self.ordinal}{self.get_kind_display()}"
+        return self.get_kind_display()
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What people wrote, by the headings of the kind, in order."""
+        return {name: self.word(name) for name in NARRATIVES[self.kind]}
+
+    def word(self, name: str) -> str:
+        """What stands under one heading."""
+        return str(getattr(self, name) if name in COLUMNS else self.sections.get(name, ""))
+
+    def write(self, name: str, text: str) -> None:
+        """Put ``text`` under a heading; not saved."""
+        if name in COLUMNS:
+            setattr(self, name, text)
+        else:
+            self.sections = {**self.sections, name: text}
 
     @property
     def tone(self) -> str:

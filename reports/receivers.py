@@ -1,16 +1,17 @@
-"""What reports tell the campaign: when a weekly report is handed in, and what waits on a desk."""
+"""What reports tell the campaign: when a report is handed in, and what waits on a desk."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.dispatch import receiver
 
 from campaign.choices import WEEKLY_REPORT_CODE
-from campaign.completion import Completion, register_completion
+from campaign.completion import Completion, register_completion, register_completion_of_kind
 from campaign.desk import DeskItem, register_desk_source
 from campaign.events import issued, printed
-from campaign.models import Assignment
+from campaign.models import PHASE_REPORT, Assignment
 from campaign.queries.board import register_column
 from reports.models import Verification
 from reports.queries import filings
@@ -18,9 +19,20 @@ from reports.queries.board import weekly_column
 from yangguang.accounts.rights import Actor
 
 
-def weekly_report_is_in(assignment: Assignment) -> Completion:
-    """A weekly report is complete when its filing went up, and in no other way."""
+def report_is_in(assignment: Assignment) -> Completion:
+    """A report is complete when its filing went up, and in no other way."""
     return Completion(*filings.standing_of(assignment))
+
+
+def is_phase_report(assignment: Assignment) -> bool:
+    """Whether a summary is what the assignment asks for."""
+    return assignment.is_phase_report
+
+
+def shown_as_filings(today: date) -> Q:
+    """Assignments the desk shows as reports: the weekly ones due by today, summaries that have a draft."""
+    weekly = Q(deliverable__code=WEEKLY_REPORT_CODE, due_on__lte=today)
+    return weekly | PHASE_REPORT & Q(filings__isnull=False)
 
 
 def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
@@ -47,8 +59,9 @@ def filings_on_the_desk(actor: Actor, today: date) -> Iterator[DeskItem]:
         )
 
 
-register_completion(WEEKLY_REPORT_CODE, weekly_report_is_in, judged_there=True)
-register_desk_source(filings_on_the_desk, instead_of=WEEKLY_REPORT_CODE)
+register_completion(WEEKLY_REPORT_CODE, report_is_in, judged_there=True)
+register_completion_of_kind(is_phase_report, report_is_in)
+register_desk_source(filings_on_the_desk, instead_of=shown_as_filings)
 register_column("本周周报", weekly_column)
 
 

@@ -1,6 +1,6 @@
 """What a report must be before it moves on, what its figures must add up to, and why it may not move.
 
-Sources: plan 三 (weekly reports in phase 3), domain.md §7, GB/T 9704-2012 7.2.5 for the number.
+Sources: plan 三 (weekly reports in phase 3, summaries in phase 4), GB/T 9704-2012 7.2.5 for the number.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from django.utils import timezone
 
 from campaign.choices import Area
-from reports.choices import AGENCY_MARKS, COUNTS, COVERAGE, NARRATIVE, Kind, State
+from reports.choices import AGENCY_MARKS, COUNTS, COVERAGE, NARRATIVES, Kind, Measure, State
+from yangguang.common import clock
 from yangguang.common.refusals import Locked, Refusal
 from yangguang.tenancy.choices import Level, Right
 
@@ -28,7 +29,7 @@ class NotNow(Refusal):
 class NarrativeMissing(Refusal):
     code = "NARRATIVE_MISSING"
     status = 422
-    message = "请先填写本周工作、存在问题和下周打算，再送审核。没有问题的，请写明“无”。"
+    message = "请填完每一栏，再送审核。没有可写的，请写明“无”。"
 
 
 class ZeroNotConfirmed(Refusal):
@@ -95,6 +96,29 @@ class FiguresClosed(Refusal):
     message = "上级退回时没有标出数据，本版沿用原数据，不能重新取数。"
 
 
+class PhaseNotBegun(Refusal):
+    """Nobody sums up what has not begun."""
+
+    code = "PHASE_NOT_BEGUN"
+    message = "这个阶段还没有开始，开始之后才能起草小结或总结。"
+
+
+class SummaryExists(Refusal):
+    """One summary a phase; a returned one is replaced by its next edition, not by another draft."""
+
+    code = "SUMMARY_EXISTS"
+    message = "这个阶段的小结或总结已经起草，请打开已有的那一份继续办理。"
+
+
+class NobodyToSumUpFor(Refusal):
+    """Summaries are made by the bureaus of counties and cities (plan 三（四）)."""
+
+    code = "NO_SUMMARY_HERE"
+    status = 422
+    field = "unit"
+    message = "阶段小结和总结由县（区）和市级教育局起草，请选择县（区）或市级单位。"
+
+
 class NoSuperior(Refusal):
     code = "NO_SUPERIOR"
     message = "本单位没有需要上报的上级单位。"
@@ -102,6 +126,7 @@ class NoSuperior(Refusal):
 
 class _FilingLike(Protocol):
     state: str
+    kind: str
     reason: str
     figures: Any
     zero_confirmed: bool
@@ -128,7 +153,7 @@ def why_locked(filing: _FilingLike) -> str:
     if filing.state == State.SUBMITTED:
         return f"报告已于 {since} 上报并锁定，只有上级单位的审核人退回后才能修改。"
     if filing.state == State.ACCEPTED:
-        return f"报告已于 {since} 上报，并已被上级接收，全部锁定；数据有变化的，请在下一期报告中说明。"
+        return f"报告已于 {since} 上报，并已被上级接收，全部锁定；数据有变化的，请在下一份报告中说明。"
     return ""
 
 
@@ -138,12 +163,14 @@ def must_be_another(by: Any, *user_ids: int | None) -> None:
         raise SamePerson
 
 
-def must_be_complete(texts: Mapping[str, str], *, zero_confirmed: bool, figures: Figures) -> None:
-    """What is needed before the reviewer sees it."""
-    if not all(texts[name].strip() for name in NARRATIVE):
-        missing = next(name for name in NARRATIVE if not texts[name].strip())
+def must_be_complete(kind: str, texts: Mapping[str, str], *, zero_confirmed: bool, figures: Figures) -> None:
+    """What is needed before the reviewer sees it. A week without issues is confirmed; a summary speaks of
+    everything, so its figures say it."""
+    missing = next((name for name in NARRATIVES[kind] if not texts[name].strip()), None)
+    if missing:
         raise NarrativeMissing(field=missing)
-    must_answer_zero(zero_confirmed, figures)
+    if kind == Kind.WEEKLY:
+        must_answer_zero(zero_confirmed, figures)
 
 
 def must_answer_zero(confirmed: bool, figures: Figures) -> None:
@@ -162,17 +189,22 @@ def must_give_reason(reason: str) -> str:
     return reason.strip()
 
 
-def open_fields(marks: Sequence[str]) -> frozenset[str]:
+def open_fields(kind: str, marks: Sequence[str]) -> frozenset[str]:
     """Narrative fields a new edition may change: those marked, all when nothing was marked."""
-    return frozenset(NARRATIVE if not marks else [name for name in NARRATIVE if name in marks])
+    return frozenset(name for name in NARRATIVES[kind] if not marks or name in marks)
 
 
 def figures_open(marks: Sequence[str]) -> bool:
     """Whether a new edition takes its figures anew: when one was marked, or nothing was."""
-    return not marks or any(mark in marks for mark in (*Area.values, COVERAGE))
+    return not marks or any(mark in _FIGURE_MARKS for mark in marks)
 
 
-MARKS = {**NARRATIVE, **{area.value: f"数据：{area.label}" for area in Area}, COVERAGE: "数据：自查覆盖"}
+_FIGURE_MARKS = {area.value: f"数据：{area.label}" for area in Area} | {COVERAGE: "数据：自查覆盖"}
+
+
+def marks_of(kind: str) -> dict[str, str]:
+    """What a superior may mark when it returns a report of the kind: headings and figures."""
+    return {**NARRATIVES[kind], **_FIGURE_MARKS}
 
 
 # --- Figures ---
@@ -203,16 +235,24 @@ def add_lines(lines: Sequence[Figures]) -> dict[str, Any]:
     return {"areas": areas, "total": add_counts(areas), "coverage": coverage}
 
 
+def add_measures(lines: Sequence[Figures]) -> dict[str, list[int]]:
+    """Measures of several units: [how many, of these done] by measure."""
+    return {
+        key: [sum(line["measures"][key][part] for line in lines) for part in (0, 1)] for key in Measure.values
+    }
+
+
 def adds_up(figures: Figures) -> bool:
-    """Whether a snapshot recomputes: total = Σ areas, and with lines every area = Σ lines."""
+    """Whether a snapshot recomputes: total = Σ areas, and with lines every area and measure = Σ lines."""
     if dict(figures["total"]) != add_counts(figures["areas"]):
         return False
     if "lines" not in figures:
         return True
-    again = add_lines(figures["lines"])
-    return all(again[part] == figures[part] for part in ("areas", "total", "coverage")) and all(
-        adds_up(line) for line in figures["lines"]
-    )
+    lines = figures["lines"]
+    again = add_lines(lines)
+    if "measures" in figures:
+        again["measures"] = add_measures(lines)
+    return all(figures[part] == sums for part, sums in again.items()) and all(map(adds_up, lines))
 
 
 # --- Periods, names, numbers ---
@@ -221,6 +261,18 @@ def adds_up(figures: Figures) -> bool:
 def period_start(due_on: date, previous_due: date | None) -> date:
     """The day after the last period's end; a week back for the first report."""
     return previous_due + timedelta(days=1) if previous_due else due_on - timedelta(days=6)
+
+
+def drafted_from(period_end: date, due_on: date) -> date:
+    """The day the clock drafts a summary: the day after what it tells of, or three working days before its
+    deadline where the deadline is the last day itself."""
+    if period_end < due_on:
+        return period_end + timedelta(days=1)
+    return clock.add_working_days(due_on, -SUMMARY_AHEAD)
+
+
+SUMMARY_AHEAD = 3  # working days, as the first reminder
+SUMMARY_WITHIN = 5  # working days from the draft of a summary nobody asked for
 
 
 def bureau_name(unit_name: str, level: str) -> str:
@@ -238,11 +290,12 @@ def document_number(mark: str, year: int, serial: int) -> str:
     return f"{mark}〔{year}〕{serial}号"
 
 
-def title_of(issuer: str, kind: str, ordinal: int) -> str:
-    """The title of the document; a line feed where it may break."""
+def title_of(issuer: str, kind: str, ordinal: int, phase: str = "") -> str:
+    """The title of the document; a line feed where it may break. ``phase``: name of the phase summed up."""
+    about = f"{issuer}关于义务教育阳光招生\n专项行动"
     if kind == Kind.WEEKLY:
-        return f"{issuer}关于义务教育阳光招生\n专项行动问题整改情况的报告（第{ordinal}期）"
-    return f"{issuer}关于义务教育阳光招生\n{Kind(kind).label}的报告"
+        return f"{about}问题整改情况的报告（第{ordinal}期）"
+    return f"{about}{phase}阶段工作的小结" if kind == Kind.PHASE_SUMMARY else f"{about}的总结报告"
 
 
 # --- Steps: who does what when ---

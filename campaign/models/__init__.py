@@ -5,7 +5,7 @@ One module a noun. The models of the main road are named here; the others are im
 
 from campaign.models.accountability import Accountability
 from campaign.models.announcements import Announcement, Publicity, Question, Statement
-from campaign.models.assignments import Assignment
+from campaign.models.assignments import PHASE_REPORT, Assignment
 from campaign.models.campaigns import Campaign, Deliverable, Phase
 from campaign.models.checks import Check, ChecklistItem
 from campaign.models.clues import Clue, ClueEntry
@@ -39,6 +39,7 @@ from campaign.models.systems import DepartmentDuty, GroupMember, PlatformUse, Pr
 from campaign.models.timeline import CampaignEdition, Extension, ReturnMark, Submission
 
 __all__ = [
+    "PHASE_REPORT",
     "Accountability",
     "Announcement",
     "Assignment",

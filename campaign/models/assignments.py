@@ -7,10 +7,12 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from campaign.choices import AssignmentState
+from campaign.choices import AssignmentState, DeliverableKind
 from campaign.models.base import account
 from campaign.models.campaigns import Campaign, Deliverable
 from yangguang.audit.history import audited
+from yangguang.tenancy import codes
+from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
 
 
@@ -30,6 +32,12 @@ def _inside_campaign(only: str) -> str:
         RETURN NULL;
     """
 
+
+# A report a bureau owes once in its phase, not every week or month: the phase's summary (plan 三（四）).
+_BUREAUS = (Level.CITY, Level.COUNTY)
+PHASE_REPORT = Q(deliverable__kind=DeliverableKind.REPORT, unit__level__in=_BUREAUS) & ~Q(
+    deliverable__due__contains=":"
+)
 
 _HANDED_IN = [AssignmentState.SUBMITTED, AssignmentState.ACCEPTED]
 
@@ -128,6 +136,13 @@ class Assignment(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.deliverable.code} {self.due_on}"
+
+    @property
+    def is_phase_report(self) -> bool:
+        """The same as :data:`PHASE_REPORT` says of rows."""
+        owed = self.deliverable
+        dated = owed.kind == DeliverableKind.REPORT and ":" not in owed.due
+        return dated and codes.level_of(self.unit_id) in _BUREAUS
 
     def is_late(self, today: date) -> bool:
         """Whether it is not handed in although the day is over."""

@@ -38,8 +38,7 @@ def _assignments(actor: Actor, today: date) -> Iterator[DeskItem]:
     if not own:
         return
     soon = Q(due_on__lte=today + LOOK_AHEAD) | Q(state=AssignmentState.RETURNED)
-    shown_elsewhere = Q(deliverable__code__in=covered(), due_on__lte=today)
-    rows = Assignment.objects.filter(unit_id__in=own).unfinished().filter(soon).exclude(shown_elsewhere)
+    rows = Assignment.objects.filter(unit_id__in=own).unfinished().filter(soon).exclude(covered(today))
     for row in rows.select_related("deliverable", "unit").order_by("due_on")[:AT_MOST]:
         is_checklist = row.deliverable.code == CHECKLIST_CODE
         yield DeskItem(
@@ -119,7 +118,7 @@ def _submissions_to_review(actor: Actor, today: date) -> Iterator[DeskItem]:
     rows = (
         Assignment.objects.under(*granted)
         .filter(below, state=AssignmentState.SUBMITTED)
-        .exclude(deliverable__code__in=covered())
+        .exclude(covered(today))
         .order_by()
         .values("deliverable__title", "deliverable__code")
         .annotate(units=Count("unit_id", distinct=True), due=Min("due_on"))

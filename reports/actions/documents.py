@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from reports import rules
-from reports.choices import NARRATIVE, DocumentState
+from reports.choices import DocumentState, Kind
 from reports.models import Filing, FilingDocument, Verification
 from reports.queries import filings, printed
 from yangguang.audit.queries import latest_seal
@@ -57,7 +57,8 @@ def _content(filing: Filing, code: str, now: datetime) -> dict[str, Any]:
     issuer = rules.bureau_name(unit.name, unit.level)
     signer = filing.signed_by.name if filing.signed_by else ""
     return {
-        "title": rules.title_of(issuer, filing.kind, filing.ordinal),
+        "kind": filing.kind,
+        "title": rules.title_of(issuer, filing.kind, filing.ordinal, _phase_name(filing)),
         "issuer": issuer,
         "unit": unit.code,
         "unit_name": unit.name,
@@ -71,12 +72,20 @@ def _content(filing: Filing, code: str, now: datetime) -> dict[str, Any]:
         "signed_on": now.date().isoformat(),
         "signer": signer,
         "zero": filing.zero_confirmed,
-        **{name: getattr(filing, name) for name in NARRATIVE},
+        **filing.words,
         "figures": filing.figures,
         "verify_code": code,
         "history_seal": latest_seal(),
         "training": printed.is_training(),
     }
+
+
+def _phase_name(filing: Filing) -> str:
+    """The phase a summary tells of; "" for a weekly report."""
+    if filing.kind == Kind.WEEKLY:
+        return ""
+    names = filing.campaign.phases.filter(number=filing.ordinal).values_list("name", flat=True)
+    return names.first() or ""
 
 
 @transaction.atomic
@@ -131,7 +140,9 @@ def render_document(*, document_id: Any, now: datetime) -> bool:
     if document is None:
         return False
     try:
-        pdf = render_pdf(printed.TEMPLATE, printed.context(document.content, document.content_hash))
+        pdf = render_pdf(
+            printed.template_of(document.content), printed.context(document.content, document.content_hash)
+        )
     except Refusal as refusal:
         document.failure = refusal.message[:300]
         document.save(update_fields=["failure"])

@@ -10,7 +10,7 @@ from reports import rules
 from reports.actions import obligations
 from reports.actions.documents import invalidate, replace_earlier, seal_content
 from reports.actions.drafting import new_edition, tell_of
-from reports.choices import NARRATIVE, DocumentState, State
+from reports.choices import NARRATIVES, DocumentState, State
 from reports.models import Filing
 from reports.queries import figures as queries
 from reports.queries.filings import superior_of
@@ -32,19 +32,20 @@ def write_narrative(
 ) -> Filing:
     """Save the words of a draft; ``hand_over`` also gives it to the reviewer and wants it complete.
 
-    ``texts``: ``work_done``, ``problems``, ``next_steps``. After a return only the marked ones may change.
+    ``texts``: the headings of the kind (``choices.NARRATIVES``). After a return only the marked ones may
+    change.
     """
     row = Filing.lock(filing.pk, version=version)
     rules.must_be(row, State.DRAFT)
-    texts = {name: texts.get(name, "").strip().replace("\r\n", "\n") for name in NARRATIVE}
-    may_change = rules.open_fields(row.replaces.marks if row.replaces else ())
+    texts = {name: texts.get(name, "").strip().replace("\r\n", "\n") for name in NARRATIVES[row.kind]}
+    may_change = rules.open_fields(row.kind, row.replaces.marks if row.replaces else ())
     for name, text in texts.items():
-        if text != getattr(row, name) and name not in may_change:
+        if text != row.word(name) and name not in may_change:
             raise rules.FieldClosed(field=name)
-        setattr(row, name, text)
+        row.write(name, text)
     row.zero_confirmed = zero_confirmed
     if hand_over:
-        rules.must_be_complete(texts, zero_confirmed=zero_confirmed, figures=row.figures)
+        rules.must_be_complete(row.kind, texts, zero_confirmed=zero_confirmed, figures=row.figures)
     row.written_by, row.written_at = by, now if hand_over else None
     row.sent_back = "" if hand_over else row.sent_back
     row.bump(now=now)
@@ -62,8 +63,7 @@ def check_filing(*, by: User | None, filing: Filing, version: int | None = None,
     if row.written_at is None:
         raise rules.NotWritten
     rules.must_be_another(by, row.written_by_id)
-    texts = {name: getattr(row, name) for name in NARRATIVE}
-    rules.must_be_complete(texts, zero_confirmed=row.zero_confirmed, figures=row.figures)
+    rules.must_be_complete(row.kind, row.words, zero_confirmed=row.zero_confirmed, figures=row.figures)
     if queries.is_behind(row):
         raise rules.FiguresAreBehind
     if not rules.adds_up(row.figures):
@@ -171,7 +171,7 @@ def return_filing(
     version: int | None = None,
     now: datetime,
 ) -> Filing:
-    """The superior returns a report with its reason and the items that are wrong (:data:`rules.MARKS`).
+    """The superior returns a report with its reason and the items that are wrong (:func:`rules.marks_of`).
 
     The returned edition stays as it is; a new one is drafted at once, open only where it was marked
     (everywhere when nothing was). Returns the new draft.
@@ -179,7 +179,7 @@ def return_filing(
     row = Filing.lock(filing.pk, version=version)
     rules.must_be(row, State.SUBMITTED)
     row.reason = rules.must_give_reason(reason)
-    row.marks = [mark for mark in rules.MARKS if mark in marks]
+    row.marks = [mark for mark in rules.marks_of(row.kind) if mark in marks]
     row.state, row.decided_by, row.decided_at = State.RETURNED, by, now
     row.bump(now=now)
     row.save()

@@ -1,7 +1,6 @@
-"""What people see of filings: their own, those handed in from below, the matrix of who is silent."""
+"""What people see of filings: their own, those handed in from below, what waits for them."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ from django.urls import reverse
 
 from campaign.choices import Area
 from campaign.models import Assignment
-from reports.choices import COUNTS, HANDED_IN, NARRATIVE, Kind, State
+from reports.choices import HANDED_IN, NARRATIVES, SHOWN_COUNTS, State
 from reports.models import Filing, Verification
 from reports.queries.figures import WEEKLY
 from yangguang.accounts.rights import Actor
@@ -29,74 +28,6 @@ def visible_filings(actor: Actor) -> Any:
 def own_filings(actor: Actor) -> Any:
     """The newest editions of the units the actor works for."""
     return visible_filings(actor).filter(unit_id__in=actor.scope).last_editions()
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One unit × one week of the matrix: what came in, or whether it is missing or late."""
-
-    filing: Filing | None
-    due_on: date
-    late: bool
-
-    @property
-    def word(self) -> str:
-        """The state as the superior calls it."""
-        if self.filing is None:
-            return "未报"
-        return "待接收" if self.filing.state == State.SUBMITTED else self.filing.get_state_display()
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Units below × due dates, newest first."""
-
-    weeks: list[date]
-    rows: list[tuple[Unit, list[Cell]]]
-
-    def silent(self) -> list[Unit]:
-        """Units that owe a report of a day that is over."""
-        return [unit for unit, cells in self.rows if any(cell.late for cell in cells)]
-
-    def waiting(self) -> list[Filing]:
-        """Reports that came in and nobody has accepted or returned yet."""
-        cells = (cell for _, row in self.rows for cell in row)
-        return [c.filing for c in cells if c.filing is not None and c.filing.state == State.SUBMITTED]
-
-
-def matrix(actor: Actor, today: date, *, weeks: int = 6) -> Matrix:
-    """What the units directly below the actor's own have handed in."""
-    filings = visible_filings(actor).filter(kind=Kind.WEEKLY, state__in=HANDED_IN).defer("figures")
-    level = _BELOW.get(len(actor.home), "")
-    owed = _owed_below(actor, level, today)
-    days = sorted({due for _, due in owed}, reverse=True)[:weeks]
-    latest: dict[tuple[str, date], Filing] = {}
-    for filing in filings.filter(unit__level=level, due_on__in=days).order_by("edition"):
-        latest[filing.unit_id, filing.due_on] = filing
-    units = Unit.objects.filter(pk__in={code for code, _ in owed})
-    rows = [(unit, [_cell(unit.code, day, owed, latest, today) for day in days]) for unit in units]
-    return Matrix(days, rows)
-
-
-def _owed_below(actor: Actor, level: str, today: date) -> set[tuple[str, date]]:
-    due = Assignment.objects.under(*actor.scope).filter(**WEEKLY, due_on__lte=today)
-    if level == Level.COUNTY:
-        return set(due.filter(unit__level=level).values_list("unit_id", "due_on"))
-    if level == Level.CITY:
-        return set(due.values_list("campaign__unit_id", "due_on").distinct())
-    return set()
-
-
-def _cell(
-    code: str,
-    day: date,
-    owed: Collection[tuple[str, date]],
-    latest: dict[tuple[str, date], Filing],
-    today: date,
-) -> Cell:
-    filing = latest.get((code, day))
-    handed_in = filing is not None and filing.state != State.RETURNED
-    return Cell(filing, day, late=not handed_in and day < today and (code, day) in owed)
 
 
 def superior_of(filing: Filing) -> Unit | None:
@@ -119,13 +50,13 @@ def difference(filing: Filing) -> list[dict[str, Any]]:
     if before is None:
         return []
     changes = [
-        {"label": label, "before": getattr(before, name), "after": getattr(filing, name)}
-        for name, label in NARRATIVE.items()
-        if getattr(before, name) != getattr(filing, name)
+        {"label": label, "before": before.word(name), "after": filing.word(name)}
+        for name, label in NARRATIVES[filing.kind].items()
+        if before.word(name) != filing.word(name)
     ]
     then = {row["area"]: row for row in before.figures["areas"]}
     for row in filing.figures["areas"]:
-        for name, label in COUNTS.items():
+        for name, label in SHOWN_COUNTS[filing.kind].items():
             if then[row["area"]][name] != row[name]:
                 title = f"{Area(row['area']).label} · {label}"
                 changes.append({"label": title, "before": then[row["area"]][name], "after": row[name]})
@@ -141,11 +72,14 @@ def standing_of(assignment: Assignment) -> tuple[bool, str, str]:
     """Whether the report of an assignment went up, how it stands, and where it is."""
     filing = Filing.objects.filter(assignment=assignment).in_force().defer("figures").first()
     if filing is None:
-        return False, "系统将在到期当天自动取数并建立周报草稿，请届时填写。", reverse("reports:home")
+        when = "系统会自动取数建立草稿，也可以在“报告上报”页面提前起草，请届时填写。"
+        if not assignment.is_phase_report:
+            when = "系统将在到期当天自动取数并建立周报草稿，请届时填写。"
+        return False, when, reverse("reports:home")
     path = reverse("reports:filings-detail", args=[filing.pk])
     done = filing.state in HANDED_IN
     text = f"{filing}：{filing.get_state_display()}"
-    return done, text if done else f"{text}。请在周报页面完成填写、审核、签发并上报。", path
+    return done, text if done else f"{text}。请在报告页面完成填写、审核、签发并上报。", path
 
 
 def not_drafted_yet(actor: Actor, today: date) -> Any:

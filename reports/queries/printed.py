@@ -1,5 +1,6 @@
 """From the frozen content of a signed report to what its PDF shows. A function of the content alone."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from campaign.choices import Area
-from reports.choices import COUNTS, NARRATIVE
+from reports.choices import ANNEX_LIMIT, MEASURES_DONE, NARRATIVES, SHOWN_COUNTS, Kind, Measure
 from reports.models import FilingDocument
 from yangguang.common import clock
 from yangguang.documents.charts import ChartRow, bar_chart
@@ -16,7 +17,17 @@ from yangguang.documents.issued import SEAL, SHORT, TRAINING_NOTICE
 from yangguang.documents.numerals import chinese_date
 from yangguang.documents.official import OfficialDocument, Verification
 
-TEMPLATE = "reports/weekly_pdf.html"
+ANNEXES = ("截至统计时点尚未销号的问题",)
+
+
+def template_of(content: dict[str, Any]) -> str:
+    """The template of a report's PDF; those signed before there were summaries name no kind."""
+    return "reports/weekly_pdf.html" if kind_of(content) == Kind.WEEKLY else "reports/summary_pdf.html"
+
+
+def kind_of(content: dict[str, Any]) -> str:
+    """The kind of the report that was signed."""
+    return str(content.get("kind", Kind.WEEKLY))
 
 
 def is_training() -> bool:
@@ -35,27 +46,67 @@ def verify_url(code: str) -> str:
 
 
 def context(content: dict[str, Any], content_hash: str) -> dict[str, Any]:
-    """The context of :data:`TEMPLATE`."""
-    figures = content["figures"]
+    """The context of :func:`template_of`."""
+    figures, kind = content["figures"], kind_of(content)
+    annex = annex_of(figures)
     return {
-        "document": _official(content, content_hash),
+        "document": _official(content, content_hash, ANNEXES if annex else ()),
         "content": content,
         "start": chinese_date(date.fromisoformat(content["period_start"])),
         "end": chinese_date(date.fromisoformat(content["period_end"])),
         "cut_off": cut_off(figures),
         "figures": figures,
+        "counts": SHOWN_COUNTS[kind],
         "rows": area_rows(figures),
         "total": figures["total"],
         "compared": compared(figures),
         "uneven": uneven(figures),
         "lines": figures.get("lines"),
         "missing": figures.get("missing", []),
+        "measures": measure_rows(figures.get("measures", {})),
+        "own": measure_rows(figures.get("own", {}), only_counted=True),
+        "annex": annex[:ANNEX_LIMIT],
+        "annex_rest": len(annex[ANNEX_LIMIT:]),
         "charts": _charts(figures),
-        "paragraphs": {name: _paragraphs(content[name]) for name in NARRATIVE},
+        "paragraphs": {name: _paragraphs(content[name]) for name in NARRATIVES[kind]},
+        "sections": _sections(content, kind),
     }
 
 
-def _official(content: dict[str, Any], content_hash: str) -> OfficialDocument:
+def _sections(content: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    """The six rectifications of a summary: heading, figures, words; [] for a weekly report."""
+    headings = NARRATIVES[kind]
+    return [
+        {
+            "mark": mark,
+            "title": headings[f"on_{row['area']}"],
+            "figures": row,
+            "paragraphs": _paragraphs(content[f"on_{row['area']}"]),
+        }
+        for mark, row in zip("一二三四五六", area_rows(content["figures"]), strict=True)
+        if f"on_{row['area']}" in headings
+    ]
+
+
+def measure_rows(measures: dict[str, list[int]], *, only_counted: bool = False) -> list[dict[str, Any]]:
+    """Measures as the tables show them; ``only_counted`` leaves out what there was nothing of."""
+    return [
+        {"key": key, "label": Measure(key).label, "all": measures[key][0], "done": measures[key][1],
+         "word": MEASURES_DONE.get(key, "")}
+        for key in Measure.values
+        if key in measures and (measures[key][0] or not only_counted)
+    ]  # fmt: skip
+
+
+def annex_of(figures: dict[str, Any]) -> list[dict[str, str]]:
+    """What was still open: a county's issues, a city's those of the reports it sums."""
+    rows = figures.get("annex")
+    if rows is None:
+        rows = [row for line in figures.get("lines", ()) for row in line.get("annex", ())]
+    return [{**row, "label": Area(row["area"]).label} for row in rows]
+
+
+def _official(content: dict[str, Any], content_hash: str, annexes: Sequence[str]) -> OfficialDocument:
     return OfficialDocument(
         title=content["title"],
         issuer=content["issuer"],
@@ -63,6 +114,7 @@ def _official(content: dict[str, Any], content_hash: str) -> OfficialDocument:
         number=content["number"],
         signed_by=content["signer"],
         recipient=content["recipient"],
+        annexes=annexes,
         notice=TRAINING_NOTICE if content["training"] else "",
         verification=Verification(
             url=verify_url(content["verify_code"]),
@@ -84,14 +136,14 @@ def area_rows(figures: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def compared(figures: dict[str, Any]) -> list[dict[str, Any]]:
-    """与上期比: each count now, a period ago, and the difference with its sign; [] for a first report."""
+    """与上期比: each count now, a period ago, and the difference; [] without a report before."""
     before = figures.get("previous")
     if not before:
         return []
     return [
         {"label": label, "now": figures["total"][name], "then": before["total"][name],
          "change": signed(figures["total"][name] - before["total"][name])}
-        for name, label in COUNTS.items()
+        for name, label in SHOWN_COUNTS[Kind.WEEKLY].items()
     ]  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from reports.choices import COUNTS
+from reports.choices import SHOWN_COUNTS
 from reports.models import Filing
-from reports.queries.printed import area_rows
+from reports.queries.measures import address_of
+from reports.queries.printed import area_rows, measure_rows
 
 
 def traced_areas(filing: Filing) -> list[dict[str, Any]]:
@@ -16,10 +17,20 @@ def traced_areas(filing: Filing) -> list[dict[str, Any]]:
         {
             **row,
             "cells": [
-                (name, label, row[name], _rows(filing, row["area"], name)) for name, label in COUNTS.items()
+                (name, label, row[name], _rows(filing, row["area"], name))
+                for name, label in SHOWN_COUNTS[filing.kind].items()
             ],
         }
         for row in area_rows(filing.figures)
+    ]
+
+
+def traced_measures(filing: Filing) -> list[dict[str, Any]]:
+    """What a summary counts beside the issues, each with the address of its rows; [] for a weekly report."""
+    summed = "lines" in filing.figures
+    return [
+        {**row, "url": "#sources" if summed else address_of(row["key"], filing.unit_id)}
+        for row in measure_rows(filing.figures.get("measures", {}))
     ]
 
 

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from reports import actions, rules
-from reports.access import get_filing, get_filing_for
+from reports.access import get_filing, get_filing_for, get_summary_of
 from reports.choices import HANDED_IN
 from reports.forms import NarrativeForm
 from reports.models import Filing
-from reports.queries import filings, printed
+from reports.queries import filings, matrix, printed, summaries
 from reports.views.page import document_of, editable, form_of, show, typed
 from yangguang.accounts.access import current_user, staff_only
 from yangguang.accounts.middleware import ActorRequest
@@ -53,7 +53,6 @@ _DONE = {
 def home(request: ActorRequest) -> HttpResponse:
     """What my unit owes and has filed, and what the units below sent."""
     today = clock.today()
-    matrix = filings.matrix(request.actor, today)
     context = {
         "own": [
             {
@@ -63,12 +62,28 @@ def home(request: ActorRequest) -> HttpResponse:
             }
             for filing in filings.own_filings(request.actor).defer("figures")[:30]
         ],
-        "matrix": matrix,
-        "silent": matrix.silent(),
-        "waiting": matrix.waiting(),
+        "weeks": matrix.weekly_matrix(request.actor, today),
+        "phases": matrix.summary_matrix(request.actor, today),
+        "summaries": summaries.choices(request.actor, today),
         "today": today,
     }
     return render(request, "reports/home.html", context)
+
+
+@staff_only(Right.FILL)
+@require_POST
+def start_summary(request: ActorRequest, code: str, number: int) -> HttpResponse:
+    """Draft the summary of a phase for one of my units."""
+    unit, phase = get_summary_of(request.actor, code, number)
+    try:
+        filing = actions.start_summary(
+            by=current_user(request.actor), unit=unit, phase=phase, now=clock.now()
+        )
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return redirect("reports:home")
+    messages.success(request, "已取数并建立草稿，请填写各部分内容后送审。")
+    return redirect("reports:filings-detail", filing.pk)
 
 
 @staff_only(Right.VIEW)
@@ -84,7 +99,13 @@ def narrative(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Save the words of a draft, or save and give it to the reviewer."""
     filing = get_filing_for(request.actor, pk, _STEPS["refresh"])  # whoever fills in
     hand_over = request.POST.get("then") == "hand_over"
-    form = NarrativeForm(request.POST, initial=typed(filing), editable=editable(filing), draft=not hand_over)
+    form = NarrativeForm(
+        request.POST,
+        initial=typed(filing),
+        kind=filing.kind,
+        editable=editable(filing),
+        draft=not hand_over,
+    )
     if not form.is_valid():
         return show(request, filing, form=form, status=422)
     try:
@@ -92,7 +113,7 @@ def narrative(request: ActorRequest, pk: UUID) -> HttpResponse:
             by=current_user(request.actor),
             filing=filing,
             texts=form.texts,
-            zero_confirmed=form.cleaned_data["zero_confirmed"],
+            zero_confirmed=form.cleaned_data.get("zero_confirmed", False),
             hand_over=hand_over,
             version=form.cleaned_data["version"],
             now=clock.now(),
@@ -115,7 +136,7 @@ def take_step(request: ActorRequest, pk: UUID, name: str) -> HttpResponse:
     if step is None:
         raise Http404
     filing = get_filing_for(request.actor, pk, step)
-    form = form_of(step)(request.POST, prefix=step.name)
+    form = form_of(step, filing)(request.POST, prefix=step.name)
     if not form.is_valid():
         return show(request, filing, step_form=(step.name, form), status=422)
     act = partial(_ACTIONS[step.name], by=current_user(request.actor), filing=filing, now=clock.now())

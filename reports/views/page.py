@@ -1,5 +1,7 @@
 """The page of one report: what it shows, to whom, with which verbs."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,7 +9,7 @@ from django.shortcuts import render
 
 from reports import rules
 from reports.access import may_take, may_write
-from reports.choices import NARRATIVE, State
+from reports.choices import NARRATIVES, SHOWN_COUNTS, Kind, State
 from reports.forms import NarrativeForm, ReasonForm, ReturnForm, VersionForm
 from reports.models import Filing, FilingDocument
 from reports.queries import figures, filings, printed, traces
@@ -28,10 +30,10 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """The page, with what was typed and why it was refused when something was."""
-    actor = request.actor
+    actor, marks = request.actor, rules.marks_of(filing.kind)
     writable = filing.state == State.DRAFT and may_write(actor, filing)
     if writable and form is None:
-        form = NarrativeForm(initial=typed(filing), editable=editable(filing))
+        form = NarrativeForm(initial=typed(filing), kind=filing.kind, editable=editable(filing))
     context = {
         "filing": filing,
         "form": form if writable else None,
@@ -46,30 +48,29 @@ def show(
         "difference": filings.difference(filing),
         "editions": filings.editions(actor, filing),
         "superior": filings.superior_of(filing),
-        "marked": [rules.MARKS[mark] for mark in filing.marks],
-        "replaced_marks": [rules.MARKS[mark] for mark in filing.replaces.marks] if filing.replaces else [],
-        "narrative": [(label, getattr(filing, name)) for name, label in NARRATIVE.items()],
+        "marked": [marks[mark] for mark in filing.marks],
+        "replaced_marks": [marks[mark] for mark in filing.replaces.marks] if filing.replaces else [],
+        "narrative": [(label, filing.word(name)) for name, label in NARRATIVES[filing.kind].items()],
         **_numbers(filing),
     }
     return render(request, "reports/filing.html", context, status=status)
 
 
-def form_of(step: rules.Step) -> type[VersionForm]:
+def form_of(step: rules.Step, filing: Filing) -> Callable[..., VersionForm]:
     """The form a verb asks for."""
     if step.name == "return":
-        return ReturnForm
+        return partial(ReturnForm, kind=filing.kind)
     return ReasonForm if step.reason else VersionForm
 
 
 def typed(filing: Filing) -> dict[str, Any]:
     """What stands in the narrative form."""
-    words = {name: getattr(filing, name) for name in NARRATIVE}
-    return {**words, "zero_confirmed": filing.zero_confirmed, "version": filing.version}
+    return {**filing.words, "zero_confirmed": filing.zero_confirmed, "version": filing.version}
 
 
 def editable(filing: Filing) -> frozenset[str]:
     """Fields the clerk may change in this edition."""
-    return rules.open_fields(filing.replaces.marks if filing.replaces else ())
+    return rules.open_fields(filing.kind, filing.replaces.marks if filing.replaces else ())
 
 
 def document_of(filing: Filing) -> FilingDocument | None:
@@ -80,6 +81,11 @@ def document_of(filing: Filing) -> FilingDocument | None:
 def _numbers(filing: Filing) -> dict[str, Any]:
     return {
         "figures": filing.figures,
+        "is_weekly": filing.kind == Kind.WEEKLY,
+        "counts": SHOWN_COUNTS[filing.kind],
+        "measures": traces.traced_measures(filing),
+        "own": printed.measure_rows(filing.figures.get("own", {}), only_counted=True),
+        "annex": printed.annex_of(filing.figures),
         "areas": traces.traced_areas(filing),
         "compared": printed.compared(filing.figures),
         "uneven": printed.uneven(filing.figures),
@@ -104,7 +110,7 @@ def _steps(request: ActorRequest, filing: Filing, bound: StepForm | None) -> lis
 
 
 def _empty(step: rules.Step, filing: Filing) -> VersionForm:
-    return form_of(step)(initial={"version": filing.version}, prefix=step.name)
+    return form_of(step, filing)(initial={"version": filing.version}, prefix=step.name)
 
 
 def _road(filing: Filing) -> list[dict[str, Any]]:

@@ -83,9 +83,9 @@ def test_a_citys_pdf_names_every_county_and_who_is_missing(world):
 @needs_press
 def test_the_same_content_gives_the_same_bytes(signed):
     context = printed.context(signed.content, signed.content_hash)
-    once = documents.render_pdf(printed.TEMPLATE, context)
+    once = documents.render_pdf(printed.template_of(signed.content), context)
     again = printed.context(FilingDocument.objects.get(pk=signed.pk).content, signed.content_hash)
-    assert documents.render_pdf(printed.TEMPLATE, again) == once
+    assert documents.render_pdf(printed.template_of(signed.content), again) == once
 
 
 @needs_press

@@ -161,7 +161,7 @@ def test_two_ticks_at_once_draft_once(at):
         assert sum(drafted) == Filing.objects.count() == 4
 
 
-@pytest.mark.parametrize(("name", "limit"), [("reports:home", 14), ("reports:filings-detail", 20)])
+@pytest.mark.parametrize(("name", "limit"), [("reports:home", 18), ("reports:filings-detail", 20)])
 def test_pages_ask_the_database_a_fixed_number_of_questions(
     world, at, django_assert_max_num_queries, name, limit
 ):

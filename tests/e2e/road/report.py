@@ -1,4 +1,4 @@
-"""Weekly reports from the clock's draft to the PDF in the province's hands."""
+"""Reports from the clock's draft to the PDF in the province's hands."""
 
 import re
 import subprocess
@@ -11,7 +11,7 @@ WORDS = "对照六个方面逐校复核；个别学校材料不全，已要求�
 
 
 class Report:
-    """One weekly report in somebody's browser."""
+    """One report in somebody's browser."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
@@ -27,7 +27,8 @@ class Report:
         for field in form.locator("textarea").all():
             field.fill(WORDS)
         zero = form.get_by_label(re.compile("零报告"))
-        zero.set_checked(self.figures()["本周发现"] == 0)
+        if zero.count():  # a summary asks for none
+            zero.set_checked(self.figures()["本周发现"] == 0)
         form.get_by_role("button", name="保存并送审").click()
         self.said("送审核")
 
