@@ -42,10 +42,12 @@ def open_issue(
     leader: str = "",
     person: str = "",
     found_on: date | None = None,
+    lines: str = "",
 ) -> Issue:
     """Put an issue into the ledger of ``unit`` (a school or county bureau) under the next number.
 
-    Dates are working-day reckoned when ``due_on`` is missing (:func:`campaign.rules.default_due`). Raises
+    ``lines``: the bottom line it touches (三条底线); its item's when not given. Dates are working-day
+    reckoned when ``due_on`` is missing (:func:`campaign.rules.default_due`). Raises
     :class:`rules.FoundMissing` without a description, :class:`rules.NotAnAnsweringUnit` above a county.
     """
     if unit.level not in rules.ANSWERING_LEVELS:
@@ -58,9 +60,10 @@ def open_issue(
         raise gates.DueOutsideCampaign
     issue = Issue(
         campaign=campaign, unit=unit, area=area, source=source, found=found.strip(), item=item,
-        check_row=check, prohibition=prohibition or (item.prohibition if item else None), found_on=day,
-        deadline_kind=deadline_kind, due_on=due,
-        measures=measures.strip(), leader=leader.strip(), person=person.strip(),
+        lines=lines or (item.lines if item else ""), check_row=check, found_on=day,
+        prohibition=prohibition or (item.prohibition if item else None),
+        deadline_kind=deadline_kind, due_on=due, measures=measures.strip(),
+        leader=leader.strip(), person=person.strip(),
         created_at=now, updated_at=now,
     )  # fmt: skip
     return _register(issue, by=by, now=now)

@@ -11,6 +11,11 @@ class BottomLine(models.TextChoices):
     INTEGRITY = "integrity", "廉洁"
 
 
+def line_tone(value: str) -> str:
+    """A bottom line that is touched is red wherever it is shown."""
+    return "late" if value else "none"
+
+
 class AdmissionStep(models.TextChoices):
     """全流程、全环节 (plan 二（三）): the step of admission an item looks at."""
 

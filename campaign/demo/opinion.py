@@ -62,7 +62,7 @@ def _incidents(offices: Offices, now: datetime) -> None:
     begun = now - timedelta(days=6)
     clerk = offices.clerk("410922")
     facts: dict[str, Any] = {
-        "title": "新建小区家长集中反映片区划分（虚构）", "level": "larger",
+        "title": "新建小区家长集中反映片区划分（虚构）", "level": "larger", "lines": "stability",
         "seen_at": "县政府门前、短视频平台",
         "facts": "约四十名家长要求说明片区划分依据，现场秩序平稳。", "found_on": begun.date(),
     }  # fmt: skip

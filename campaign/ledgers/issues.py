@@ -9,6 +9,7 @@ from django.db.models import Q
 from campaign import actions, rules
 from campaign.actions import issues as verbs
 from campaign.choices import ISSUE_TONES, IssueState, Source
+from campaign.choices.items import line_tone
 from campaign.forms import HandInForm, OpinionForm, ProgressForm, ReasonForm
 from campaign.forms.issues import ExtendForm, ReopenForm
 from campaign.models import Issue
@@ -149,6 +150,16 @@ class IssueLedger(Ledger):
             help="教育部“十项严禁”第几项，1 至 10",
             width=10,
         ),
+        Column(
+            "lines",
+            "三条底线",
+            shown=False,
+            filter=True,
+            tone=line_tone,
+            example="稳定",
+            basis="实施方案 四（三）",
+            help="涉及稳定、安全、廉洁哪条底线；不填时按检查项",
+        ),
         Column("deadline_kind", "整改类型", shown=False, example="限期整改"),
         Column("measures", "整改措施", shown=False, width=40),
         Column("leader", "责任领导", shown=False),
@@ -160,6 +171,7 @@ class IssueLedger(Ledger):
     presets = (
         Preset("open", "未销号", lambda rows: rows.open()),
         Preset("overdue", "已逾期", lambda rows: rows.overdue(clock.today())),
+        Preset("bottom-line", "触及底线未销号", lambda rows: rows.on_a_line()),
         Preset("silent", "需更新进展", lambda rows: rows.silent_since(silent_until())),
         Preset("relapsed", "反弹重开", lambda rows: rows.exclude(reopened_at=None)),
         Preset("returned", "被退回", lambda rows: rows.open().exclude(returned_reason="")),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from campaign.actions import opinion as actions
+from campaign.choices.items import line_tone
 from campaign.choices.opinion import (
     DISPUTE_TONES,
     INCIDENT_TONES,
@@ -124,6 +125,8 @@ class IncidentLedger(Ledger):
         Column("unit", "单位", form=False, filter=True),
         Column("level", filter=True, tone=lambda value: LEVEL_TONES.get(value, "none"),
                help="较大及以上保存后立即通知上级单位"),
+        Column("lines", filter=True, tone=line_tone, required=False, basis="实施方案 四（三）",
+               help="触及稳定、安全、廉洁哪条底线，可不选"),
         Column("state", form=False, filter=True, tone=lambda value: INCIDENT_TONES.get(value, "none")),
         Column("found_on", filter=True, example="2024-07-02"),
         Column("about", options=_schools, lookup="code", help="不涉及具体学校的可以不填", width=24),
@@ -131,7 +134,10 @@ class IncidentLedger(Ledger):
         Column("facts", shown=False, help="时间、地点、人数、诉求；不写家长和学生姓名", width=40),
         Column("conclusion", form=False, shown=False, width=30),
     )  # fmt: skip
-    presets = (Preset("open", "未办结", lambda rows: rows.open()),)
+    presets = (
+        Preset("open", "未办结", lambda rows: rows.open()),
+        Preset("bottom-line", "触及底线未办结", lambda rows: rows.on_a_line()),
+    )
     verbs = (
         Verb.of(INCIDENTS, "handle", action=actions.handle_incident, form=forms.MeasuresForm),
         Verb.of(INCIDENTS, "inform", action=actions.inform_department, form=forms.InformForm),

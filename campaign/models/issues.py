@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from campaign.choices import Area, DeadlineKind, IssueState, ProgressKind, Source
+from campaign.choices.items import BottomLine
 from campaign.models.base import account
 from campaign.models.campaigns import Campaign
 from campaign.models.checks import Check, ChecklistItem
@@ -56,6 +57,10 @@ class IssueQuerySet(TenantQuerySet):
         """Not closed by the city."""
         return self.exclude(state=IssueState.CLOSED)
 
+    def on_a_line(self) -> Self:
+        """Open, and one of the three bottom lines is touched."""
+        return self.open().exclude(lines="")
+
     def overdue(self, today: date) -> Self:
         """Open although the due day is over."""
         return self.open().filter(due_on__lt=today)
@@ -86,6 +91,7 @@ class Issue(TenantModel):
     prohibition = models.PositiveSmallIntegerField(
         "十项严禁", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(10)]
     )
+    lines = models.CharField("三条底线", max_length=10, choices=BottomLine.choices, blank=True)
     source = models.CharField("来源", max_length=12, choices=Source.choices)
     found_on = models.DateField("发现日期")
     found = models.TextField("发现的问题")
@@ -159,6 +165,13 @@ class Issue(TenantModel):
                 fields=["unit"],
                 include=["campaign", "area", "state", "found_on", "due_on", "closed_at"],
                 name="issue_board",
+            ),
+            # Few issues touch a bottom line; the dashboard names those that are open.
+            models.Index(
+                fields=["unit"],
+                include=["campaign", "lines"],
+                condition=~Q(lines="") & ~Q(state="closed"),
+                name="issue_bottom_line",
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from campaign.choices.items import BottomLine
 from campaign.choices.opinion import (
     AdmissionStep,
     Department,
@@ -84,6 +85,10 @@ class Rumour(TenantModel):
 
 
 class IncidentQuerySet(TenantQuerySet):
+    def on_a_line(self) -> Self:
+        """Open, and one of the three bottom lines is touched."""
+        return self.open().exclude(lines="")
+
     def open(self) -> Self:
         """Not closed by the superior."""
         return self.exclude(state=IncidentState.CLOSED)
@@ -95,6 +100,7 @@ class Incident(TenantModel):
 
     title = models.CharField("名称", max_length=100)
     level = models.CharField("等级", max_length=10, choices=IncidentLevel.choices)
+    lines = models.CharField("三条底线", max_length=10, choices=BottomLine.choices, blank=True)
     about = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, verbose_name="涉及学校", related_name="+"
     )

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Length
 
 from campaign.choices import IssueState
-from campaign.models import Assignment, Campaign, Phase
+from campaign.choices.items import BottomLine
+from campaign.models import Assignment, Campaign, Incident, Issue, Phase
 from campaign.queries.ages import age_bounds, age_query, age_titles
-from campaign.queries.issue_counts import IssueCount
+from campaign.queries.issue_counts import IssueCount, issues_under
 
 SILENT_SHOWN = 8
 COUNTY_LENGTH = 6  # codes of schools are longer: no need to look up the units of 7,000 late duties
@@ -34,6 +35,16 @@ class StateLine:
 
 
 @dataclass(frozen=True)
+class LineCount:
+    """One of the three bottom lines: open issues and open incidents that touch it."""
+
+    value: str
+    label: str
+    issues: int
+    incidents: int
+
+
+@dataclass(frozen=True)
 class Panels:
     """What the page shows beside the board."""
 
@@ -41,16 +52,38 @@ class Panels:
     ages: list[str]
     states: list[StateLine]
     silent: list[Assignment]
+    lines: list[LineCount]
 
 
 def panels(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCount]) -> Panels:
-    """Two queries; ``counts`` are :func:`issue_counts` of the same unit."""
+    """Four queries; ``counts`` are :func:`issue_counts` of the same unit."""
     return Panels(
         list(campaign.phases.select_related("closing").order_by("number")),
         age_titles(),
         _states(counts, code, today),
         list(_silent(code, today)[:SILENT_SHOWN]),
+        _lines(campaign, code),
     )
+
+
+def _lines(campaign: Campaign, code: str) -> list[LineCount]:
+    """What touches 稳定、安全、廉洁 and is not over (plan 四（三）)."""
+    counts = {
+        model: dict(rows.on_a_line().values_list("lines").annotate(count=Count("pk")))
+        for model, rows in (
+            (Issue, issues_under(campaign, code)),
+            (
+                Incident,
+                Incident.objects.under(code)
+                .filter(found_on__range=(campaign.starts, campaign.ends))
+                .order_by(),
+            ),
+        )
+    }
+    return [
+        LineCount(line.value, line.label, counts[Issue].get(line, 0), counts[Incident].get(line, 0))
+        for line in BottomLine
+    ]
 
 
 def _states(counts: Iterable[IssueCount], code: str, today: date) -> list[StateLine]:

@@ -107,7 +107,9 @@ class ClosingNotProven(Refusal):
 
 
 # Columns of an issue that belong to whoever found it, unless the unit found it itself.
-SET_BY_THE_FINDER = frozenset({"area", "found", "found_on", "source", "item", "prohibition", "due_on"})
+SET_BY_THE_FINDER = frozenset(
+    {"area", "found", "found_on", "source", "item", "prohibition", "lines", "due_on"}
+)
 
 
 class NotYoursToAmend(Refusal):
