@@ -44,10 +44,10 @@ def may_write(actor: Actor, filing: Filing) -> bool:
     return filing.unit_id in actor.rights.codes(Right.FILL)
 
 
-def get_summary_of(actor: Actor, code: str, number: int) -> tuple[Unit, Phase]:
+def get_summary_of(actor: Actor, code: str, pk: object) -> tuple[Unit, Phase]:
     """A unit the actor sees (else 404) and fills in for (else 403), and a phase of its campaign."""
     unit = get_object_or_404(Unit.objects.under(*actor.rights.codes(Right.VIEW)), pk=code)
     if unit.code not in actor.rights.codes(Right.FILL):
         raise PermissionDenied
     campaign = current_campaign(unit.code)
-    return unit, get_object_or_404(Phase, campaign=campaign, number=number)
+    return unit, get_object_or_404(Phase, campaign=campaign, pk=pk)

@@ -46,8 +46,7 @@ def open_issue(
 ) -> Issue:
     """Put an issue into the ledger of ``unit`` (a school or county bureau) under the next number.
 
-    ``lines``: the bottom line it touches (三条底线); its item's when not given. Dates are working-day
-    reckoned when ``due_on`` is missing (:func:`campaign.rules.default_due`). Raises
+    A prohibition or bottom line not given is the item's, ``due_on`` is reckoned in working days. Raises
     :class:`rules.FoundMissing` without a description, :class:`rules.NotAnAnsweringUnit` above a county.
     """
     if unit.level not in rules.ANSWERING_LEVELS:
@@ -56,14 +55,12 @@ def open_issue(
         raise rules.FoundMissing
     day = found_on or now.date()
     due = due_on or _default_due(campaign, deadline_kind, day)
-    if gates.due_is_outside(day, due, campaign.ends):
-        raise gates.DueOutsideCampaign
+    gates.refuse_due_outside(day, due, campaign.ends)
     issue = Issue(
         campaign=campaign, unit=unit, area=area, source=source, found=found.strip(), item=item,
-        lines=lines or (item.lines if item else ""), check_row=check, found_on=day,
-        prohibition=prohibition or (item.prohibition if item else None),
-        deadline_kind=deadline_kind, due_on=due, measures=measures.strip(),
-        leader=leader.strip(), person=person.strip(),
+        check_row=check, prohibition=prohibition or (item.prohibition if item else None), found_on=day,
+        lines=lines or (item.lines if item else ""), deadline_kind=deadline_kind, due_on=due,
+        measures=measures.strip(), leader=leader.strip(), person=person.strip(),
         created_at=now, updated_at=now,
     )  # fmt: skip
     return _register(issue, by=by, now=now)
@@ -202,8 +199,7 @@ def extend_issue(*, by: User, now: datetime, row: Issue, due_on: date, reason: s
         raise rules.ReasonMissing
     if due_on <= issue.due_on or due_on < timezone.localdate(now):
         raise gates.DueNotLater
-    if gates.due_is_outside(issue.found_on, due_on, issue.campaign.ends):
-        raise gates.DueOutsideCampaign
+    gates.refuse_due_outside(issue.found_on, due_on, issue.campaign.ends)
     words = f"由 {issue.due_on} 延至 {due_on}。理由：{reason.strip()}"
     _move_due(issue, due_on, now=now)
     issue = _move(issue, "extend", ProgressKind.EXTENDED, by=by, now=now, text=words)
@@ -231,8 +227,7 @@ def put_back(*, by: User, now: datetime, issue: Issue, reason: str, due_on: date
     due = due_on or max(today, _default_due(issue.campaign, issue.deadline_kind, today))
     if due < today:
         raise gates.DueNotLater("新的整改期限不能早于今天，请重新选择日期。")
-    if gates.due_is_outside(issue.found_on, due, issue.campaign.ends):
-        raise gates.DueOutsideCampaign
+    gates.refuse_due_outside(issue.found_on, due, issue.campaign.ends)
     _move_due(issue, due, now=now)
     issue.closed_by = issue.closed_at = issue.county_verified_by = issue.county_verified_at = None
     issue.reopened_at, issue.returned_reason = now, reason.strip()

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 
 from campaign.choices import IssueState
 from campaign.choices.items import BottomLine
-from campaign.models import Assignment, Campaign, Incident, Issue, Phase
+from campaign.models import Assignment, Campaign, Incident, Phase
 from campaign.queries.ages import age_bounds, age_query, age_titles
 from campaign.queries.issue_counts import IssueCount, issues_under
 
@@ -68,22 +69,16 @@ def panels(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCou
 
 def _lines(campaign: Campaign, code: str) -> list[LineCount]:
     """What touches 稳定、安全、廉洁 and is not over (plan 四（三）)."""
-    counts = {
-        model: dict(rows.on_a_line().values_list("lines").annotate(count=Count("pk")))
-        for model, rows in (
-            (Issue, issues_under(campaign, code)),
-            (
-                Incident,
-                Incident.objects.under(code)
-                .filter(found_on__range=(campaign.starts, campaign.ends))
-                .order_by(),
-            ),
-        )
-    }
+    issues = _by_line(issues_under(campaign, code))
+    happened = Q(found_on__range=(campaign.starts, campaign.ends))
+    incidents = _by_line(Incident.objects.under(code).filter(happened).order_by())
     return [
-        LineCount(line.value, line.label, counts[Issue].get(line, 0), counts[Incident].get(line, 0))
-        for line in BottomLine
+        LineCount(line.value, line.label, issues.get(line, 0), incidents.get(line, 0)) for line in BottomLine
     ]
+
+
+def _by_line(rows: Any) -> dict[str, int]:
+    return dict(rows.on_a_line().values_list("lines").annotate(count=Count("pk")))
 
 
 def _states(counts: Iterable[IssueCount], code: str, today: date) -> list[StateLine]:

@@ -179,9 +179,10 @@ def default_due(
     return add_working_days(found_on, days) if days else max(act_ends, found_on)
 
 
-def due_is_outside(found_on: date, due_on: date, campaign_ends: date) -> bool:
-    """Whether an issue found during the campaign would be due after it."""
-    return found_on <= campaign_ends < due_on
+def refuse_due_outside(found_on: date, due_on: date, campaign_ends: date) -> None:
+    """An issue found during the campaign is due during it (:class:`DueOutsideCampaign`)."""
+    if found_on <= campaign_ends < due_on:
+        raise DueOutsideCampaign
 
 
 def issue_number(year: int, county: str, sequence: int) -> str:

@@ -72,9 +72,9 @@ def home(request: ActorRequest) -> HttpResponse:
 
 @staff_only(Right.FILL)
 @require_POST
-def start_summary(request: ActorRequest, code: str, number: int) -> HttpResponse:
+def start_summary(request: ActorRequest, code: str, pk: UUID) -> HttpResponse:
     """Draft the summary of a phase for one of my units."""
-    unit, phase = get_summary_of(request.actor, code, number)
+    unit, phase = get_summary_of(request.actor, code, pk)
     try:
         filing = actions.start_summary(
             by=current_user(request.actor), unit=unit, phase=phase, now=clock.now()
