@@ -22,12 +22,12 @@ TODAY = date(2024, 7, 12)
 @pytest.fixture(autouse=True)
 def _only_our_own_lines() -> Iterator[None]:
     """Upper apps' sources are theirs to test."""
-    before, covered = list(desk._sources), set(desk._covered)
+    before, covered = list(desk._sources), list(desk._covered)
     desk._sources.clear()
     desk._covered.clear()
     yield
     desk._sources[:] = before
-    desk._covered.update(covered)
+    desk._covered[:] = covered
 
 
 @pytest.fixture
