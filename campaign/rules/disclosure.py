@@ -97,7 +97,6 @@ class ElementStays(Refusal):
 
 class NotABureau(Refusal):
     code = "NOT_A_BUREAU"
-    status = 403
     message = "阶段公告、宣传台账和问答由教育局发布，学校请联系县（区）教育局。"
     field = "unit"
 

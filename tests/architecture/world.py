@@ -216,7 +216,7 @@ def _value(part: str, name: str, of: Belongings) -> str:
         "label": lambda name, of: "campaign.Issue",
         "public_id": _public_id,
         "token": lambda name, of: "abc-def",
-        "column": _sealed_column,
+        "column": lambda name, of: sealed_column(name),
         "verb": lambda name, of: "accept",
         "name": _step,
         "format": lambda name, of: "json",
@@ -235,7 +235,8 @@ def _pk(name: str, of: Belongings) -> UUID:
             unit=of.unit, user=of.by, ledger=ledger, file="imports/none.xlsx", name=f"{of.canary}.xlsx"
         ).pk
     if ledger and name.endswith("-view-delete"):
-        return SavedView.objects.create(unit=of.unit, user=of.by, ledger=ledger, name=of.canary).pk
+        whose = {"unit": of.unit, "user": of.by, "ledger": ledger, "name": of.canary}
+        return SavedView.objects.get_or_create(**whose)[0].pk
     if name == "complaints:new-drop-file":  # a file of a browser's own unsent draft
         return uuid4()
     if ledger:
@@ -264,7 +265,8 @@ def _public_id(name: str, of: Belongings) -> UUID:
     return of.by.public_id
 
 
-def _sealed_column(name: str, of: Belongings) -> str:
+def sealed_column(name: str) -> str:
+    """The first sealed column of the ledger whose URL it is, or "none"."""
     label = ledger_of(name)
     kinds = registry.get(label).kinds if label else {}
     sealed = [key for key, kind in kinds.items() if isinstance(getattr(kind, "field", None), SealedField)]
@@ -276,6 +278,8 @@ def _step(name: str, of: Belongings) -> str:
         return "kind"
     if name == "reports:filings-step":
         return "withdraw"
+    if name == "enrollment:whole-exports-ask":
+        return "left-behind"
     label = ledger_of(name)
     verbs = registry.get(label).verbs if label else ()
     return verbs[0].name if verbs else "none"

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY = "yangguang is ready at "
-READY_WITHIN = 180  # seconds: migrate, load the demo, start; on a machine that runs the other tests too
+READY_WITHIN = 300  # seconds: migrate, load the demo, start; on a machine that runs the other tests too
 PASSWORD = "Sunshine-2024"
 PATIENCE = 20_000  # milliseconds a page may take on two busy cores
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 360, "height": 740}

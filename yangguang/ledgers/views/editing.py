@@ -82,8 +82,6 @@ def _save(request: ActorRequest, ledger: Ledger, row: Any) -> HttpResponse:
                 ledger.update(by=current_user(request.actor), row=row, values=form.values, now=clock.now())
             return HttpResponseRedirect(ledger.url("detail", row.pk))
         except Refusal as refusal:
-            if refusal.status == FORBIDDEN:
-                raise
             if refusal.status == FORBIDDEN:  # a breach, not a slip: the security log is to hold it
                 raise
             form.add_refusal(refusal)
