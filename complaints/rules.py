@@ -1,7 +1,6 @@
 """Decisions on complaints: who handles a case, by when, what may happen next, what the school may see."""
 
 import re
-import secrets
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,9 +21,9 @@ from complaints.choices import (
     State,
 )
 from complaints.models import Case
-from yangguang.common import clock
-from yangguang.common.crypto import blind_index
+from yangguang.common import clock, secret_codes
 from yangguang.common.refusals import Refusal
+from yangguang.common.secret_codes import new_code as new_code
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level
 
@@ -121,20 +120,6 @@ class DraftFileTooLarge(Refusal):
 
 # --- The secret code --------------------------------------------------------------------------------
 
-ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs, without 0 O 1 I: 5 bits each
-CODE_LENGTH: Final = 16
-
-
-def new_code() -> str:
-    """A secret code of 80 random bits in four groups: ``7KQM-2XAB-…``."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-    return "-".join(signs[i : i + 4] for i in range(0, CODE_LENGTH, 4))
-
-
-def normal_code(typed: str) -> str:
-    """What a person typed as signs only: full width, spaces, hyphens and small letters forgiven."""
-    return re.sub(r"[^0-9A-Z]", "", unicodedata.normalize("NFKC", typed).upper())
-
 
 def normal_number(typed: str) -> str:
     """A case number as typed, spaces and full width forgiven."""
@@ -142,9 +127,8 @@ def normal_number(typed: str) -> str:
 
 
 def code_key(code: str) -> str:
-    """What opens a case: the code under the installation's pepper (HMAC-SM3), so that a stolen table is of
-    no use without INDEX_KEY. The same work for a right, a wrong and a malformed code (security.md C14)."""
-    return blind_index(normal_code(code), purpose="complaint-code")
+    """What opens a case: :func:`yangguang.common.secret_codes.code_key`."""
+    return secret_codes.code_key(code, purpose="complaint-code")
 
 
 # --- Who handles it ---------------------------------------------------------------------------------

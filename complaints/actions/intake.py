@@ -6,7 +6,6 @@ from datetime import datetime
 from secrets import token_hex
 from typing import Final
 
-import pghistory
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 from django.urls import reverse
@@ -15,6 +14,7 @@ from complaints import rules
 from complaints.choices import Channel, Sender, State
 from complaints.models import Case, CaseMessage, CaseStep, Complainant
 from yangguang.accounts.models import User
+from yangguang.audit.history import forget_who_asks
 from yangguang.common.numbering import next_number
 from yangguang.evidence.actions import attach
 from yangguang.evidence.models import Evidence
@@ -68,7 +68,7 @@ def file_case(
     unit_id = rules.handling_code(story.about.pk)
     key = rules.code_key(code)
     if by is None:
-        _forget_who_asks()
+        forget_who_asks()
     with scope(*current_scope().codes, secret=key):
         # Two clicks at once: the second waits here and then finds what the first wrote.
         with connection.cursor() as cursor:
@@ -129,15 +129,6 @@ def _write_person(case: Case, person: Person, *, now: datetime) -> None:
         ).save(force_insert=True)
 
 
-def _forget_who_asks() -> None:
-    """A colleague may complain too, signed in as they are: the history of this request names nobody.
-
-    What pghistory notes of a request stays as last set until the request ends.
-    """
-    with pghistory.context(user=None, name=""):
-        pass
-
-
 def _anonymous_name(stem: str, upload: UploadedFile) -> str:
     """A file name that tells nothing of its owner; only the extension is kept."""
     return f"{stem}.{(upload.name or '').rpartition('.')[2].lower()}"
@@ -179,7 +170,7 @@ def write_message(*, case: Case, sender: str, text: str, now: datetime) -> CaseM
 @transaction.atomic
 def add_message(*, case: Case, key: str, text: str, now: datetime) -> CaseMessage:
     """The complainant writes to the handler; ``key`` is what opened the case (:func:`rules.code_key`)."""
-    _forget_who_asks()
+    forget_who_asks()
     with scope(secret=key):
         message = write_message(case=case, sender=Sender.COMPLAINANT, text=text, now=now)
     _tell_office(case, f"case-message-{message.pk}", ADDITION, now=now)
@@ -191,7 +182,7 @@ def add_file(*, case: Case, key: str, upload: UploadedFile, now: datetime) -> Ev
     """The complainant adds a file to an open case, under a name that tells nothing."""
     if not rules.admits(case, "message"):
         raise rules.NotNow("这件事已经办完，不能再补充材料。如有新情况，请重新提交一次。")
-    _forget_who_asks()
+    forget_who_asks()
     with scope(secret=key):
         upload.name = _anonymous_name("补充材料", upload)
         evidence = attach(by=None, subject=case, upload=upload, kind="群众补充", now=rules.whole_day(now))

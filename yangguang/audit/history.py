@@ -30,3 +30,11 @@ def audited(model: Model) -> Model:
         meta={"constraints": [copy]},
     )
     return track(model)
+
+
+def forget_who_asks() -> None:
+    """Somebody signed in writes what the public may write without a name: the history of this request names
+    nobody. What pghistory notes of a request stays as last set until the request ends.
+    """
+    with pghistory.context(user=None, name=""):
+        pass
