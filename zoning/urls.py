@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.ledgers.urls import ledger_urls
-from zoning.views import checks, exports, maps, uploads
+from zoning.views import adjustments, checks, exports, maps, uploads
 
 app_name = "zoning"
 urlpatterns = [
@@ -15,5 +15,7 @@ urlpatterns = [
     path("map/", maps.counties, name="maps"),
     path("map/<str:code>/", maps.county, name="map"),
     path("map/<str:code>/shapes/", maps.shapes, name="map-shapes"),
+    path("adjustments/<uuid:pk>/record/", adjustments.record, name="adjustments-record"),
+    path("adjustments/<uuid:pk>/zones/", adjustments.choose, name="adjustments-zones"),
     *ledger_urls("zoning"),
 ]

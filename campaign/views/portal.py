@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from campaign.portal_news import news
 from campaign.queries.portal import hotlines
 from yangguang.accounts.access import public
+from yangguang.common import clock
 from yangguang.common.navigation import address
 
 
@@ -13,6 +15,7 @@ def portal(request: HttpRequest) -> HttpResponse:
     """Plain words, no account, nothing loaded that is not needed."""
     context = {
         "hotlines": hotlines(),
+        "news": news(clock.today()),
         "complain_url": address("complaints:new"),
         "track_url": address("complaints:track"),
         "zones_url": address("zones:lookup"),

@@ -33,7 +33,7 @@ from campaign.models import (
     Statement,
 )
 from enrollment.models import Expansion, MatchFinding, WholeExport
-from tests.architecture import draws, lotteries
+from tests.architecture import adjustments, draws, lotteries
 from tests.architecture.world import PDF, Belongings
 from tests.cast import NL, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
@@ -160,9 +160,10 @@ WALKS: dict[str, Walk] = {
     "inspection plan": Walk("campaign/inspection-plans", draws.plan),
     "inspection": Walk("campaign/inspections", draws.inspection),
     "lottery": Walk("enrollment/lotteries", lotteries.lottery),
+    "adjustment": Walk("zoning/adjustments", adjustments.adjustment),
 }
 
-PAGES = draws.PAGES | lotteries.PAGES
+PAGES = draws.PAGES | lotteries.PAGES | adjustments.PAGES
 
 
 def path_to(machine: str, start: str, target: str) -> list[str]:

@@ -45,7 +45,7 @@ from yangguang.ledgers.models import ImportJob, SavedView
 from yangguang.notices.models import Notice
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import TenantModel, Unit
-from zoning.models import Zone
+from zoning.models import Adjustment, AdjustmentStep, Zone
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 ITEMS = {Level.COUNTY: "P05", Level.SCHOOL: "C01"}
@@ -179,6 +179,8 @@ MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not b
     "evidence:": Evidence,
     "notices:": Notice,
     "zones:zone": Zone,
+    "zones:consultation-paper": AdjustmentStep,
+    "zones:consultation": Adjustment,
 }
 
 
@@ -213,6 +215,7 @@ def _value(part: str, name: str, of: Belongings) -> str:
         "pk": _pk,
         "code": _code,
         "item": lambda name, of: ITEMS[Level(of.unit.level)],
+        "paper": lambda name, of: of.pk(Evidence),
         "label": lambda name, of: "campaign.Issue",
         "public_id": _public_id,
         "token": lambda name, of: "abc-def",

@@ -20,6 +20,8 @@ PUBLIC = [
     "/schools/410922-3141000008/",
     "/zones/",
     "/zones/all/",
+    "/zones/consultations/",
+    "/zones/consultations/answer/",
     "/notices/",
     "/questions/",
     "/statistics/",

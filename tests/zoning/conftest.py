@@ -41,7 +41,7 @@ def record(adjustment: Adjustment, kind: str, on: date, *, paper: bool = True) -
     """The record of a step, with its document unless ``paper`` is false."""
     step = AdjustmentStep.objects.create(
         unit_id=adjustment.unit_id, adjustment=adjustment, kind=kind, on=on, held_by="县教育局",
-        document_title="报告", summary="可行",
+        document_title="报告", summary="可行", disclosed=kind in ("consultation", "decision"),
     )  # fmt: skip
     if paper:
         Evidence.objects.create(

@@ -5,9 +5,10 @@ import pytest
 from enrollment.demo import SCHOOLS, load_schools
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit
+from zoning.choices.adjustments import AdjustmentState
 from zoning.choices.checks import Check, Weight
 from zoning.demo import load_rooms
-from zoning.models import Place, Zone
+from zoning.models import Adjustment, Place, Zone
 from zoning.queries.checks import findings, plan_of
 
 pytestmark = pytest.mark.django_db
@@ -18,9 +19,11 @@ def test_every_demo_zone_is_published_and_the_planted_faults_are_found(everywher
         Unit.objects.get_or_create(pk=county, defaults={"name": county, "level": "county"})
     load_schools(now=clock.now())
     load_rooms(people={}, now=clock.now())
-    zones = Zone.objects.count()
+    zones, adjustments = Zone.objects.count(), Adjustment.objects.count()
     load_rooms(people={}, now=clock.now())
-    assert Zone.objects.count() == zones == Zone.objects.published().filter(name__endswith="（演示）").count()
+    assert (Zone.objects.count(), Adjustment.objects.count()) == (zones, adjustments)
+    assert not Zone.objects.exclude(name__endswith="（演示）").exists()
+    assert {row.state for row in Adjustment.objects.all()} == set(AdjustmentState.values)
     assert Place.objects.filter(kind="township").exists()
     found = {
         (county, stage): [each.check for each in findings(plan_of(county, stage, 2024))]

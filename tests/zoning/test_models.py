@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from tests.cast import NL, QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning.conftest import draft, move, place, publish, record, rule
 from yangguang.tenancy.scope import scope
-from zoning.models import AddressRule, Adjustment, Opinion, PlaceName, Zone, ZoneSchool
+from zoning.models import AddressRule, Adjustment, AdjustmentStep, Opinion, PlaceName, Zone, ZoneSchool
 
 DAY = date(2024, 5, 6)
 
@@ -146,6 +146,31 @@ def test_a_draft_is_seen_by_its_county_alone_and_a_published_zone_by_everybody(z
         assert ZoneSchool.objects.get().school_id == QF_SCHOOL
 
 
+def test_a_zone_in_force_is_ended_by_an_adjustment_of_its_own_before_people_are_asked(zone, adjustment):
+    with refused("ended by an adjustment"), transaction.atomic():
+        Zone.objects.update(ended_by=adjustment)
+    publish(zone)
+    other = Adjustment.objects.create(
+        unit_id=QF, stage="junior", year=2024, title="初中调整", triggers=["layout"], reason="x"
+    )
+    with refused("ended by an adjustment"), transaction.atomic():
+        Zone.objects.update(ended_by=other)
+    Zone.objects.update(ended_by=adjustment)
+    at_consultation(adjustment)
+    with refused("ended by an adjustment"), transaction.atomic():
+        Zone.objects.update(ended_by=None)
+
+
+def test_a_draft_is_dropped_with_its_adjustment_alone(zone, adjustment):
+    planned = draft("新片区", QF_SCHOOL, adjustment=adjustment)
+    with refused("dropped with its adjustment"), transaction.atomic():
+        Zone.objects.filter(pk=planned.pk).update(state="dropped")
+    move(adjustment, "dropped", dropped_why="不再需要")
+    Zone.objects.filter(pk=planned.pk).update(state="dropped")
+    with refused("not edited"), transaction.atomic():
+        Zone.objects.filter(pk=planned.pk).update(text="改")
+
+
 # --- Adjustments --------------------------------------------------------------------------------------------
 
 
@@ -220,7 +245,9 @@ def test_a_decision_waits_for_the_last_day_and_every_answer(adjustment):
     early.save()
     with refused("has its answer"), transaction.atomic():
         move(adjustment, "decision")
-    Opinion.objects.filter(pk=opinion.pk).update(answer="已调整", adopted="yes", answered_on=early.on)
+    Opinion.objects.filter(pk=opinion.pk).update(
+        gist="离家远", answer="已调整", adopted="yes", answered_on=early.on
+    )
     adjustment.refresh_from_db()
     assert move(adjustment, "decision").state == "decision"
 
@@ -246,3 +273,16 @@ def test_zones_are_published_before_registration_opens(adjustment):
             unit_id=QF, stage="primary", year=2024, title="另一", triggers=["layout"], reason="x",
             published_on=DAY, registration_opens_on=DAY,
         )  # fmt: skip
+
+
+def test_everybody_reads_a_disclosed_step_once_its_adjustment_was_put_to_the_public(adjustment):
+    move(adjustment, "assessment")
+    record(adjustment, "assessment", DAY)
+    AdjustmentStep.objects.update(disclosed=True)
+    with scope():
+        assert not AdjustmentStep.objects.exists()
+    move(adjustment, "argument")
+    record(adjustment, "argument", DAY)
+    move(adjustment, "consultation", shown=True, opens_on=DAY, closes_on=DAY + timedelta(days=6))
+    with scope():
+        assert [step.kind for step in AdjustmentStep.objects.all()] == ["assessment"]

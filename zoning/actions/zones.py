@@ -84,9 +84,20 @@ def put_in_force(zone: Zone, *, by: User | None, now: datetime, on: date) -> Zon
     if zone.supersedes_id:
         old = Zone.lock(zone.supersedes_id)
         if old.state == ZoneState.PUBLISHED:
-            old.state, old.superseded_on = ZoneState.SUPERSEDED, on
-            _saved(old, now)
+            supersede(old, on=on, now=now)
     zone.state, zone.shown, zone.published_on, zone.published_by = ZoneState.PUBLISHED, True, on, by
+    return _saved(zone, now)
+
+
+def supersede(zone: Zone, *, on: date, now: datetime) -> Zone:
+    """已公布 → 已被替代, for a locked zone."""
+    zone.state, zone.superseded_on = ZoneState.SUPERSEDED, on
+    return _saved(zone, now)
+
+
+def drop_draft(zone: Zone, *, now: datetime) -> Zone:
+    """草案 → 未采用, with its adjustment."""
+    zone.state = ZoneState.DROPPED
     return _saved(zone, now)
 
 

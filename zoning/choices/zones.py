@@ -27,3 +27,4 @@ class ZoneState(models.TextChoices):
     DRAFT = "draft", "草案"
     PUBLISHED = "published", "已公布"
     SUPERSEDED = "superseded", "已被替代"
+    DROPPED = "dropped", "未采用"  # a draft whose adjustment was dropped

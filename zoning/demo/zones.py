@@ -66,7 +66,7 @@ def load(*, people: dict[str, User], now: datetime) -> None:
             continue
         _townships(town, now)
         set_outline(
-            by=None, unit_id=town.code, shape=_box(town, 0, 1), source="虚构的边界，仅供演示", file_name="",
+            by=None, unit_id=town.code, shape=box(town, 0, 1), source="虚构的边界，仅供演示", file_name="",
             now=now,
         )  # fmt: skip
         places = {place.name: place for place in _places(town, now)}
@@ -169,14 +169,14 @@ def _townships(town: Town, now: datetime) -> None:
 def _strip(town: Town, stage: str, index: int, count: int) -> shapely.Polygon:
     """One of ``count`` strips from west to east; the planted faults are in the first and second."""
     reach = town.overlap / WIDE if index == 0 and stage == "primary" else 0.0
-    strip = _box(town, index / count, (index + 1) / count + reach)
+    strip = box(town, index / count, (index + 1) / count + reach)
     if town.hole and index == 1 and stage == "primary":
         middle = strip.centroid
         return strip.difference(middle.buffer(0.006, quad_segs=8))
     return strip
 
 
-def _box(town: Town, left: float, right: float) -> shapely.Polygon:
+def box(town: Town, left: float, right: float) -> shapely.Polygon:
     """Between two shares of the width, with the same bent borders for neighbours."""
     bends = [0.0, 0.004, -0.003, 0.005, 0.0]
 

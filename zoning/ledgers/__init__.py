@@ -1,5 +1,5 @@
 """Declared ledgers of zoning, one module a noun; importing one registers its ledgers."""
 
-from zoning.ledgers import adjustments, places, zones
+from zoning.ledgers import adjustments, opinions, places, zones
 
-__all__ = ["adjustments", "places", "zones"]
+__all__ = ["adjustments", "opinions", "places", "zones"]

@@ -23,7 +23,12 @@ from zoning.models import AddressRule, Adjustment, Place, Zone
 from zoning.rules import zones as rules
 
 _BASIS = "实施方案 二（二）"
-STATE_TONES = {ZoneState.DRAFT: "wait", ZoneState.PUBLISHED: "ok", ZoneState.SUPERSEDED: "none"}
+STATE_TONES = {
+    ZoneState.DRAFT: "wait",
+    ZoneState.PUBLISHED: "ok",
+    ZoneState.SUPERSEDED: "none",
+    ZoneState.DROPPED: "stop",
+}
 
 
 def _published(actor: Actor) -> Sequence[tuple[Any, str]]:
@@ -39,7 +44,9 @@ def _adjustments(actor: Actor) -> Sequence[tuple[Any, str]]:
 
 def _drafts(actor: Actor) -> Sequence[tuple[Any, str]]:
     """Zones that take rules. One that was published stays a choice, so that the rule refuses it by name."""
-    rows = Zone.objects.under(*actor.rights.codes(Right.VIEW)).exclude(state=ZoneState.SUPERSEDED)
+    rows = Zone.objects.under(*actor.rights.codes(Right.VIEW)).exclude(
+        state__in=[ZoneState.SUPERSEDED, ZoneState.DROPPED]
+    )
     labels = [(zone.pk, label(zone)) for zone in rows.order_by("state", "name")]
     once: dict[str, Any] = {}
     for pk, said in labels:  # a draft and the zone it replaces may have one name: the draft is meant

@@ -4,7 +4,7 @@ from yangguang.tenancy.triggers import changed, refuse
 
 _ON = '"on"'
 _SUBJECT = ("unit_id", "stage", "year")
-_SAID = ("unit_id", "adjustment_id", "secret_hash", "stance", "text", "place", _ON)
+_SAID = ("unit_id", "adjustment_id", "secret_hash", "stance", "text", "place", _ON, "recorded_by_id")
 
 ADJUSTMENT_IN_ORDER = f"""
     IF TG_OP = 'INSERT' THEN
@@ -80,7 +80,7 @@ OPINION_IN_TIME = f"""
     IF {changed(*_SAID)} THEN
         {refuse("What was said stays.")}
     END IF;
-    IF {changed("answer", "adopted")} AND (
+    IF {changed("gist", "answer", "adopted")} AND (
         SELECT state FROM zoning_adjustment WHERE id = NEW.adjustment_id
     ) IS DISTINCT FROM 'consultation' THEN {refuse("Opinions are answered before the decision.")} END IF;
     RETURN NEW;

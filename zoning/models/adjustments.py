@@ -1,7 +1,7 @@
 """The adjustment of zones: assessed, argued, put to the public, decided, published – in this order, each step
 with its document (plan 二（二）). The order is a trigger's too (:mod:`zoning.models.adjustment_triggers`)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 import pgtrigger
@@ -22,6 +22,7 @@ from zoning.models.adjustment_triggers import ADJUSTMENT_IN_ORDER, OPINION_IN_TI
 LEAST_DAYS = 7  # a consultation is open at least this many days, the first and the last counted
 _EVERY = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 _PUBLIC = ["consultation", "decision", "published"]
+_DISCLOSED = "disclosed AND EXISTS (SELECT 1 FROM zoning_adjustment a WHERE a.id = adjustment_id AND a.shown)"
 
 
 def _guard(name: str, func: str) -> list[pgtrigger.Trigger]:
@@ -32,6 +33,10 @@ class AdjustmentQuerySet(TenantQuerySet):
     def consulting(self) -> Self:
         """Put to the public now."""
         return self.filter(state=AdjustmentState.CONSULTATION)
+
+    def asking(self, today: date) -> Self:
+        """Put to the public, and open on that day."""
+        return self.consulting().filter(opens_on__lte=today, closes_on__gte=today)
 
     def under_way(self) -> Self:
         return self.exclude(state__in=[AdjustmentState.PUBLISHED, AdjustmentState.DROPPED])
@@ -59,6 +64,7 @@ class Adjustment(TenantModel):
     closes_on = models.DateField("征求意见截止日期", null=True, blank=True)
     registration_opens_on = models.DateField("报名开始日期", null=True, blank=True)
     published_on = models.DateField("公布日期", null=True, blank=True, editable=False)
+    prolonged_why = models.CharField("延长原因", max_length=300, blank=True, editable=False)
     dropped_why = models.CharField("终止原因", max_length=300, blank=True, editable=False)
 
     objects: ClassVar[Any] = AdjustmentQuerySet.as_manager()
@@ -108,10 +114,24 @@ class Adjustment(TenantModel):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def causes(self) -> list[str]:
+        """Why the lines are drawn anew, in words."""
+        return [Trigger(each).label for each in self.triggers]
+
+    def asks(self, today: date) -> bool:
+        """Whether people may say something on that day."""
+        consulting, opens, closes = self.state == AdjustmentState.CONSULTATION, self.opens_on, self.closes_on
+        return bool(consulting and opens and closes and opens <= today <= closes)
+
 
 @audited
 class AdjustmentStep(TenantModel):
-    """The record of one step. Its document is evidence on this row (``yangguang.evidence``)."""
+    """The record of one step. Its document is evidence on this row (``yangguang.evidence``).
+
+    ``disclosed``: everybody reads it once the adjustment was put to the public. ``figures`` of a consultation
+    hold what was counted and answered (:func:`zoning.queries.opinions.figures_of`).
+    """
 
     adjustment = models.ForeignKey(Adjustment, models.CASCADE, verbose_name="调整事项", related_name="steps")
     kind = models.CharField("步骤", max_length=12, choices=StepKind.choices)
@@ -120,6 +140,7 @@ class AdjustmentStep(TenantModel):
     document = models.CharField("文号", max_length=100, blank=True)
     document_title = models.CharField("文件名称", max_length=200)
     summary = models.TextField("结论", max_length=4000)
+    disclosed = models.BooleanField("向公众公开", default=False)
     figures = models.JSONField(
         "数据", default=dict, blank=True
     )  # counts as they were when the step was taken
@@ -129,9 +150,14 @@ class AdjustmentStep(TenantModel):
         verbose_name = "调整步骤"
         ordering = ["on", "created_at"]
         constraints = [
-            *TenantModel.Meta.constraints,
+            # Read with its adjustment by everybody, where the county discloses it.
+            ScopePolicy(name="zoning_adjustmentstep_scope", public=_DISCLOSED),
             models.UniqueConstraint(fields=["unit", "adjustment", "kind"], name="adjustment_step_once"),
             models.CheckConstraint(condition=Q(kind__in=StepKind.values), name="adjustment_step_kind"),
+            models.CheckConstraint(
+                condition=Q(disclosed=True) | ~Q(kind__in=["consultation", "decision"]),
+                name="adjustment_step_of_the_public_is_disclosed",
+            ),
             models.CheckConstraint(
                 condition=~Q(document_title="") & ~Q(summary=""), name="adjustment_step_is_documented"
             ),
@@ -146,7 +172,8 @@ class AdjustmentStep(TenantModel):
 class Opinion(TenantModel):
     """What somebody said in a consultation. Who it was is sealed and optional; no school reads it.
 
-    ``unit`` is the county; ``secret_hash`` lets whoever wrote it see it again.
+    ``unit`` is the county; ``secret_hash`` lets whoever wrote it see it again. ``gist`` is what the county
+    tells the public of it, without names. ``recorded_by`` typed it in for somebody who came.
     """
 
     adjustment = models.ForeignKey(
@@ -159,6 +186,8 @@ class Opinion(TenantModel):
     name = SealedField("姓名", mask=mask_name, blank=True)
     contact = SealedField("联系电话", mask=mask_phone, blank=True)
     on = models.DateField("提出日期")
+    recorded_by = account("代录人")
+    gist = models.CharField("意见摘要", max_length=200, blank=True, editable=False)
     adopted = models.CharField("采纳情况", max_length=8, choices=Adopted.choices, blank=True, editable=False)
     answer = models.TextField("答复", max_length=2000, blank=True, editable=False)
     answered_on = models.DateField("答复日期", null=True, blank=True, editable=False)
@@ -169,10 +198,15 @@ class Opinion(TenantModel):
         ordering = ["-created_at"]
         constraints = [
             ScopePolicy(name="zoning_opinion_scope", secret="secret_hash"),  # noqa: S106 - a column
+            models.UniqueConstraint(
+                fields=["unit", "adjustment", "secret_hash"],
+                condition=~Q(secret_hash=""),
+                name="opinion_once",
+            ),
             models.CheckConstraint(condition=~Q(text=""), name="opinion_says_something"),
             models.CheckConstraint(
-                condition=Q(answer="", adopted="", answered_on=None)
-                | (~Q(answer="") & ~Q(adopted="") & Q(answered_on__isnull=False)),
+                condition=Q(answer="", gist="", adopted="", answered_on=None)
+                | (~Q(answer="") & ~Q(gist="") & ~Q(adopted="") & Q(answered_on__isnull=False)),
                 name="opinion_answer_is_whole",
             ),
         ]

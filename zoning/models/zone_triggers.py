@@ -25,20 +25,32 @@ ZONE_IS_SETTLED = f"""
         SELECT 1 FROM zoning_adjustment a WHERE a.id = NEW.adjustment_id AND a.shown
     ) THEN {refuse("A draft is shown by its consultation.")} END IF;
     IF TG_OP = 'INSERT' THEN
-        IF NEW.state <> 'draft' THEN {refuse("A zone begins as a draft.")} END IF;
+        IF NEW.state <> 'draft' OR NEW.ended_by_id IS NOT NULL THEN
+            {refuse("A zone begins as a draft.")}
+        END IF;
         IF EXISTS ({_ASKED.format("NEW.adjustment_id")}) THEN
             {refuse("A plan stays as it is while people are asked.")}
         END IF;
         RETURN NEW;
     END IF;
     IF (OLD.state, NEW.state) NOT IN (
-        ('draft', 'draft'), ('draft', 'published'), ('published', 'published'),
-        ('published', 'superseded'), ('superseded', 'superseded')
+        ('draft', 'draft'), ('draft', 'published'), ('draft', 'dropped'), ('dropped', 'dropped'),
+        ('published', 'published'), ('published', 'superseded'), ('superseded', 'superseded')
     ) THEN {refuse("A published zone is superseded, nothing else.")} END IF;
     IF OLD.state <> 'draft' AND {changed(*_SETTLED)} THEN {refuse("A published zone is not edited.")} END IF;
     IF OLD.state = 'superseded' AND {changed("superseded_on")} THEN
         {refuse("A superseded zone is not edited.")}
     END IF;
+    IF {changed("ended_by_id")} AND (
+        OLD.state <> 'published' OR EXISTS ({_ASKED.format("ANY (ARRAY[OLD.ended_by_id, NEW.ended_by_id])")})
+        OR NOT EXISTS (
+            SELECT 1 FROM zoning_adjustment a WHERE a.id = coalesce(NEW.ended_by_id, OLD.ended_by_id)
+                AND (a.unit_id, a.stage, a.year) = (OLD.unit_id, OLD.stage, OLD.year)
+        )
+    ) THEN {refuse("A zone in force is ended by an adjustment of its own, before people are asked.")} END IF;
+    IF OLD.state = 'draft' AND NEW.state = 'dropped' AND (
+        SELECT state FROM zoning_adjustment WHERE id = NEW.adjustment_id
+    ) IS DISTINCT FROM 'dropped' THEN {refuse("A draft is dropped with its adjustment.")} END IF;
     IF OLD.state = 'draft' AND {changed(*_CONTENT)}
         AND EXISTS ({_ASKED.format("ANY (ARRAY[OLD.adjustment_id, NEW.adjustment_id])")}) THEN
         {refuse("A plan stays as it is while people are asked.")}

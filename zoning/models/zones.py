@@ -59,7 +59,7 @@ class Zone(TenantModel):
 
     ``polygon`` is WKB of a polygon or multipolygon in degrees (WGS 84 / CGCS2000), longitude first; the four
     sides are its box. ``shown`` says that everybody may read it: published, superseded, or put to the public
-    by an adjustment in consultation.
+    by an adjustment in consultation. ``ended_by`` is the adjustment after which nothing takes its place.
     """
 
     stage = models.CharField("学段", max_length=10, choices=ZONE_STAGES)
@@ -84,6 +84,10 @@ class Zone(TenantModel):
     adjustment = models.ForeignKey(
         "zoning.Adjustment", models.PROTECT, null=True, blank=True, verbose_name="调整事项",
         related_name="zones",
+    )  # fmt: skip
+    ended_by = models.ForeignKey(
+        "zoning.Adjustment", models.PROTECT, null=True, blank=True, editable=False,
+        verbose_name="不再保留它的调整", related_name="ended_zones",
     )  # fmt: skip
     published_on = models.DateField("公布日期", null=True, blank=True, editable=False)
     published_by = account("公布人")
@@ -113,8 +117,12 @@ class Zone(TenantModel):
                 name="zone_polygon_has_its_box",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", published_on=None)
-                | (~Q(state="draft") & Q(published_on__isnull=False, shown=True) & ~Q(document="")),
+                condition=Q(state__in=["draft", "dropped"], published_on=None)
+                | (
+                    ~Q(state__in=["draft", "dropped"])
+                    & Q(published_on__isnull=False, shown=True)
+                    & ~Q(document="")
+                ),
                 name="zone_published_rests_on_a_document",
             ),
             models.CheckConstraint(
@@ -123,7 +131,9 @@ class Zone(TenantModel):
                 name="zone_superseded_says_when",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft") | Q(supersedes=None) | Q(adjustment__isnull=False),
+                condition=Q(state__in=["draft", "dropped"])
+                | Q(supersedes=None)
+                | Q(adjustment__isnull=False),
                 name="zone_changed_by_an_adjustment",
             ),
         ]

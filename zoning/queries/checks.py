@@ -13,9 +13,10 @@ from enrollment.choices.schools import Nature, Stage
 from enrollment.choices.standing import Standing
 from enrollment.models import School, SeatPlan
 from yangguang.tenancy.models import TenantQuerySet
+from zoning.choices.adjustments import Trigger
 from zoning.choices.checks import TONES, WEIGHTS, Check, Weight
 from zoning.choices.zones import PlaceKind, ZoneState
-from zoning.models import AddressRule, CountyOutline, Zone, ZoneSchool
+from zoning.models import AddressRule, Adjustment, CountyOutline, Zone, ZoneSchool
 from zoning.rules import geometry
 from zoning.rules.clashes import Held, Shared, clashes
 
@@ -27,7 +28,7 @@ BLOCKING = (Check.ADDRESS, Check.SAME, Check.WITHIN, Check.STRAY, Check.FOREIGN,
 @dataclass(frozen=True)
 class Finding:
     """One thing found, in one sentence; ``area`` in square metres, ``share`` of the (smaller) zone; a hole
-    has its share of the county."""
+    has its share of the county. ``cause`` is the :class:`Trigger` of the adjustment that would put it right."""
 
     check: Check
     sentence: str
@@ -35,6 +36,7 @@ class Finding:
     area: float | None = None
     share: float | None = None
     shape: BaseGeometry | None = field(default=None, compare=False)
+    cause: str = ""
 
     @property
     def weight(self) -> Weight:
@@ -93,11 +95,11 @@ class Plan:
 
 
 def plan_of(county: str, stage: str, year: int) -> Plan:
-    """The zones as they will be. Two drafts that replace one zone are both in it."""
+    """The zones as they will be. Two drafts that replace one zone are both in it, one that ends is not."""
     rows: TenantQuerySet = Zone.objects.filter(unit_id=county, stage=stage, year=year).exclude(
-        state=ZoneState.SUPERSEDED
+        state__in=[ZoneState.SUPERSEDED, ZoneState.DROPPED]
     )
-    zones = list(rows.order_by("name"))
+    zones = list(rows.exclude(ended_by__in=Adjustment.objects.under_way()).order_by("name"))
     replaced = {zone.supersedes_id for zone in zones if zone.state == ZoneState.DRAFT}
     return Plan(county, stage, year, [zone for zone in zones if zone.pk not in replaced])
 
@@ -191,7 +193,8 @@ def _overlaps(plan: Plan) -> Iterator[Finding]:
             f"共 {found.area:,.0f} 平方米，占“{one}”的 {found.share_of_one:.1%}、"
             f"“{other}”的 {found.share_of_other:.1%}。"
         )
-        yield Finding(check, said, (one, other), found.area, share, found.shape)
+        cause = "" if check == Check.PARTIAL else Trigger.FULL_OVERLAP
+        yield Finding(check, said, (one, other), found.area, share, found.shape, cause)
 
 
 def _holes(plan: Plan) -> Iterator[Finding]:
@@ -252,12 +255,20 @@ def _schools(plan: Plan) -> Iterator[Finding]:
     )
     for row in rows:
         if row.unit_id not in zoned:
-            yield Finding(Check.NO_ZONE, f"“{row.name}”没有{plan.year}年招生片区，请为它划定片区。")
+            said = f"“{row.name}”没有{plan.year}年招生片区，请为它划定片区。"
+            yield Finding(Check.NO_ZONE, said, cause=_cause(row, plan.year))
     for row in new:
         if row.unit_id not in planned:
             yield Finding(
                 Check.NO_PLAN, f"“{row.name}”是新建或民转公学校，还没有{plan.year}年招生计划，请填报。"
             )
+
+
+def _cause(school: School, year: int) -> Trigger:
+    """Why a line is drawn for a school that has none."""
+    if school.nature == Nature.CONVERTED:
+        return Trigger.CONVERTED
+    return Trigger.NEW_SCHOOL if _is_new(school, year) else Trigger.LAYOUT
 
 
 def _is_new(school: School, year: int) -> bool:

@@ -18,8 +18,9 @@ from yangguang.accounts.access import public
 from yangguang.common import clock
 from zoning.choices.zones import ZONE_STAGES, ZoneState
 from zoning.forms.lookup import LookUpForm
-from zoning.models import Zone
+from zoning.models import Adjustment, Zone
 from zoning.queries import lookup
+from zoning.queries.adjustments import consultations_about
 from zoning.queries.answering import reply_to, schools_of, telephones
 from zoning.queries.schools import news_of
 from zoning.rules import geometry
@@ -37,7 +38,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     posted = request.method == "POST"
     form = LookUpForm(request.POST if posted else None, counties=lookup.counties_served(today))
-    context: dict[str, Any] = {"form": form, "tiles": settings.MAP_TILES, "note": settings.MAP_TILES_NOTE}
+    asking = Adjustment.objects.asking(today).count()
+    context: dict[str, Any] = {
+        "form": form,
+        "asking": asking,
+        "tiles": settings.MAP_TILES,
+        "note": settings.MAP_TILES_NOTE,
+    }
     if posted and form.is_valid():
         given = form.cleaned_data
         context["reply"] = reply_to(
@@ -100,7 +107,8 @@ def outlines(request: HttpRequest) -> JsonResponse:
 @require_GET
 def zone(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One zone: its text, its rules as a table, its schools. An old one says what took its place."""
-    row = Zone.objects.filter(pk=pk, shown=True).exclude(state=ZoneState.DRAFT).select_related("unit").first()
+    rows = Zone.objects.filter(pk=pk, state__in=[ZoneState.PUBLISHED, ZoneState.SUPERSEDED])
+    row = rows.select_related("unit").first()
     if row is None:
         raise Http404
     news = news_of([row])
@@ -109,6 +117,7 @@ def zone(request: HttpRequest, pk: UUID) -> HttpResponse:
         "schools": schools_of(row, news),
         "rules": row.rules.select_related("place").order_by("kind", "place__name", "first"),
         "successors": row.successors.filter(state=ZoneState.PUBLISHED),
+        "asked": consultations_about(row, clock.today()),
         "hotlines": telephones([row.unit_id]),
     }
     return render(request, "zoning/zone.html", context)
