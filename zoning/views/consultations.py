@@ -87,14 +87,15 @@ def _once(row: Adjustment) -> str:
 
 
 def _context(row: Adjustment, form: OpinionForm) -> dict[str, Any]:
-    course = [stage for stage in course_of(row) if stage.record is not None]
-    papers = access.papers_of(stage.record for stage in course if stage.record is not None)
-    counted = next((stage.record for stage in course if stage.kind == StepKind.CONSULTATION), None)
+    # Somebody of the county who is signed in sees here what everybody sees.
+    steps = [stage.record for stage in course_of(row) if stage.record is not None and stage.record.disclosed]
+    papers = access.papers_of(steps)
+    counted = next((step for step in steps if step.kind == StepKind.CONSULTATION), None)
     over = row.state in (AdjustmentState.DECISION, AdjustmentState.PUBLISHED)
     return {
         "row": row, "form": form, "changes": changes_of(row), "asked": row.asks(clock.today()),
         "later": row.opens_on is not None and clock.today() < row.opens_on,
-        "course": [(stage, papers[stage.record.pk]) for stage in course if stage.record is not None],
+        "course": [(step, papers[step.pk]) for step in steps],
         "figures": counted.figures if counted is not None and over else None,
         "hotlines": telephones([row.unit_id]),
     }  # fmt: skip
