@@ -28,7 +28,7 @@ BLOCKING = (Check.ADDRESS, Check.SAME, Check.WITHIN, Check.STRAY, Check.FOREIGN,
 @dataclass(frozen=True)
 class Finding:
     """One thing found, in one sentence; ``area`` in square metres, ``share`` of the (smaller) zone; a hole
-    has its share of the county. ``cause`` is the :class:`Trigger` of the adjustment that would put it right."""
+    has its share of the county. ``cause``: the :class:`Trigger` of an adjustment that would mend it."""
 
     check: Check
     sentence: str
