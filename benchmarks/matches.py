@@ -15,6 +15,7 @@ from benchmarks.scratch import owner, plain_copy
 from enrollment.actions import matching
 from enrollment.choices.matching import ListKind, RoundState
 from enrollment.models import Child, LeftBehind, MatchFinding, MatchRound, MatchRow
+from enrollment.rules.matching import Footing
 from enrollment.tasks import run_matching
 from yangguang.accounts.models import User
 from yangguang.common import clock
@@ -24,6 +25,7 @@ GOAL = 30.0  # seconds (issue 4)
 ROUND, ROW, FINDING = (model._meta.db_table for model in (MatchRound, MatchRow, MatchFinding))
 HEADINGS = ("姓名", "性别", "身份证号", "监护人", "联系电话", "地址")
 COLUMNS = {"name": 0, "sex": 1, "id_number": 2, "guardian": 3, "phone": 4, "address": 5}
+DAY = date(2024, 7, 1)
 SHIFT = 20  # one of so many children is theirs alone, and another one differs
 
 
@@ -73,7 +75,8 @@ def began(clerk: User, content: bytes) -> str:
     with scope(people.COUNTY):
         found = matching.start_round(
             by=clerk, unit_id=people.COUNTY, kind=ListKind.CIVIL_AFFAIRS, target="enrollment/left-behind",
-            as_of=date(2024, 7, 1), upload=SimpleUploadedFile("名单.xlsx", content), now=clock.now(),
+            as_of=DAY, footing=Footing(None, "函（虚构）", DAY, DAY, "民政局（虚构）"),
+            upload=SimpleUploadedFile("名单.xlsx", content), now=clock.now(),
         )  # fmt: skip
     return str(found.pk)
 

@@ -4,7 +4,7 @@ from campaign.completion import register_completion
 from campaign.desk import register_desk_source
 from campaign.private_schools import register_private_schools
 from campaign.risk_schools import register_sign
-from enrollment.models import Expansion
+from enrollment.models import DataAgreement, Expansion
 from enrollment.queries.group_duties import child_of_issue, every_group_filled, stale_on_the_desk
 from enrollment.queries.match_desk import add_of_finding, issue_of_finding, matching_on_the_desk
 from enrollment.queries.schools import hot_spots, private_schools
@@ -18,6 +18,7 @@ register_sign("热点学校", hot_spots)
 register_completion("I4", seats_are_complete)
 register_desk_source(gaps_on_the_desk)
 attachable(Expansion)
+attachable(DataAgreement)
 
 register_completion("I5", every_group_filled)
 register_desk_source(stale_on_the_desk)

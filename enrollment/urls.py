@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from enrollment.views import duplicates, exports, groups, lotteries, matching, school_groups, seats
+from enrollment.views import (
+    duplicates,
+    exports,
+    groups,
+    lotteries,
+    matching,
+    registers,
+    school_groups,
+    seats,
+)
 from yangguang.ledgers.urls import ledger_urls
 
 app_name = "enrollment"
@@ -14,9 +23,11 @@ urlpatterns = [
     path("groups/", groups.groups_page, name="groups"),
     path("groups/dropout/", groups.dropout_page, name="groups-dropout"),
     path("groups/migrants/", groups.migrants_page, name="groups-migrants"),
+    path("groups/materials/", registers.materials_page, name="groups-materials"),
     path("groups/fields/", groups.fields_page, name="groups-fields"),
     path("groups/<str:code>/", groups.county_page, name="groups-county"),
     path("groups/<str:code>/nobody/<slug:group>/", groups.nobody, name="groups-nobody"),
+    path("status/", registers.status_page, name="status"),
     path("draws/", lotteries.draws, name="public-draws"),
     path("draws/how/", lotteries.how, name="public-draws-how"),
     path("draws/verify_draw.py", lotteries.script, name="public-draws-script"),

@@ -98,7 +98,8 @@ _FROM_ROWS = f"""
 
 # --- 户籍, 学籍, 在校 ---------------------------------------------------------------------------------
 
-_HELD = f"SELECT * FROM {_STATUS} WHERE unit_id = %(unit)s AND status <> '{Enrolment.TRANSFERRED}'"  # noqa: S608
+_GONE = f"'{Enrolment.TRANSFERRED}', '{Enrolment.GRADUATED}'"
+_HELD = f"SELECT * FROM {_STATUS} WHERE unit_id = %(unit)s AND status NOT IN ({_GONE})"  # noqa: S608
 _THERE = f"SELECT * FROM {_PUPIL} WHERE unit_id = %(unit)s"  # noqa: S608
 _HOME = f"""SELECT * FROM {_ROW} WHERE round_id = %(household)s
     AND birth_date BETWEEN %(oldest)s AND %(youngest)s"""  # noqa: S608

@@ -33,15 +33,17 @@ TOO_LATE = "超过一天没有继续，文件已删除，没有保存任何内�
 
 @transaction.atomic
 def start_round(
-    *, by: User, unit_id: str, kind: str, target: str, as_of: date, upload: UploadedFile, now: datetime
-) -> MatchRound:
+    *, by: User, unit_id: str, kind: str, target: str, as_of: date, footing: rules.Footing,
+    upload: UploadedFile, now: datetime,
+) -> MatchRound:  # fmt: skip
     """Take another department's list; a worker looks for its headings. ``unit_id``: the county."""
     _of_a_county(unit_id)
     if targets.of(target) is None:
         raise rules.TargetGone
+    rules.stands(footing, kind=kind, unit_id=unit_id, today=timezone.localdate(now))
     found = MatchRound.objects.create(
         unit_id=unit_id, kind=kind, target=target, as_of=as_of, by=by, file=store(upload),
-        name=(upload.name or "")[-200:], created_at=now, updated_at=now,
+        name=(upload.name or "")[-200:], created_at=now, updated_at=now, **footing._asdict(),
     )  # fmt: skip
     _wake(found)
     return found

@@ -122,6 +122,11 @@ class Enrolment(models.TextChoices):
     REGISTERED = "registered", "已注册"
     SUSPENDED = "suspended", "休学"
     TRANSFERRED = "transferred", "已转出"
+    GRADUATED = "graduated", "已毕业"
+
+
+# Whose status is at a school now: neither still to come, nor gone.
+HELD = (Enrolment.REGISTERED, Enrolment.SUSPENDED)
 
 
 class DuplicateState(models.TextChoices):

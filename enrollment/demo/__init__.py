@@ -9,7 +9,7 @@ from stdnum.cn import ric
 
 from enrollment.actions.schools import register_school
 from enrollment.choices import Away, Grade, Locality, Nature, Placement, Relation, Source, Stage
-from enrollment.demo import admission, groups, seats
+from enrollment.demo import admission, groups, matching, registers, seats
 from yangguang.accounts.models import User
 from yangguang.ledgers import actions as ledger_actions
 from yangguang.ledgers import registry
@@ -17,7 +17,7 @@ from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
 # Areas with a ``load(*, people, now)``, in this order.
-ROOMS: tuple[Any, ...] = (seats, groups, admission)
+ROOMS: tuple[Any, ...] = (seats, groups, admission, registers, matching)
 MARK = "（演示）"
 CHILDREN = 2000
 

@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 
 from enrollment.choices.matching import DEPARTMENTS, DuplicateOutcome, FindingOutcome, ListField
+from enrollment.models import DataAgreement
 from enrollment.rules import targets
+from enrollment.rules.matching import Footing
 from yangguang.common import clock
 from yangguang.common.forms import StyledForm
 from yangguang.ledgers.forms import RowForm, UploadForm
@@ -25,10 +27,28 @@ class RoundForm(UploadForm):
         widget=forms.DateInput,
         help_text="名单反映的是哪一天的情况，问提供部门或看表头。",
     )  # fmt: skip
-    field_order = ("kind", "target", "as_of", "file")
+    agreement = forms.ModelChoiceField(
+        DataAgreement.objects.none(), label="数据共享协议", required=False,
+        empty_label="没有协议，下面写依据",
+        help_text="与该部门签过协议的选一份；没有的在下面写明依据。",
+    )  # fmt: skip
+    basis = forms.CharField(
+        label="调取依据", required=False, max_length=200,
+        help_text="函件文号、会议纪要等，如 清教函〔2024〕12号。选了协议的可以不填。",
+    )  # fmt: skip
+    asked_on = forms.DateField(label="请求日期", widget=forms.DateInput, help_text="哪天向对方要的。")
+    received_on = forms.DateField(label="收到日期", widget=forms.DateInput)
+    given_by = forms.CharField(
+        label="提供人和科室", max_length=100, help_text="如 县残联办公室 李某。只写经办人，不写儿童信息。",
+    )  # fmt: skip
+    field_order = (
+        "kind", "target", "as_of", "file", "agreement", "basis", "asked_on", "received_on", "given_by",
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, county: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        agreements: Any = self.fields["agreement"]
+        agreements.queryset = DataAgreement.objects.filter(unit_id=county).in_force(clock.today())
         choices: Any = self.fields["target"]
         choices.choices = [("", "请选择"), *((t.label, t.title) for t in targets.every())]
         self.fields["file"].label = "对方给的名单"
@@ -37,6 +57,11 @@ class RoundForm(UploadForm):
         ].help_text = (
             ".xlsx 或 .csv，不超过 20 MB、6 万行。列的顺序、表头在第几行、多几列都没有关系，不用改成模板。"
         )
+
+    @property
+    def footing(self) -> Footing:
+        """On what footing the list came."""
+        return Footing(**{name: self.cleaned_data[name] for name in Footing._fields})
 
     def clean_as_of(self) -> Any:
         day = self.cleaned_data["as_of"]

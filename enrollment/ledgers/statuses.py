@@ -2,8 +2,9 @@
 
 from enrollment.ledgers.schools import schools
 from enrollment.models import AtSchool, StudentStatus
+from enrollment.queries import statuses as reads
 from enrollment.rules import statuses as rules
-from yangguang.ledgers.declaration import Column, Ledger
+from yangguang.ledgers.declaration import Column, Ledger, Preset
 from yangguang.ledgers.registry import register
 
 _PUPIL = (
@@ -40,6 +41,11 @@ class StudentStatusLedger(Ledger):
         *_PUPIL,
         Column("status", filter=True, help="应入学：已录取、尚未注册的新生"),
         Column("entered_on", shown=False, help="如 2024-09-01，没有可不填", example="2023-09-01"),
+    )
+    presets = (
+        Preset("twice", "学籍重复", lambda rows: rows.filter(reads.TWICE)),
+        Preset("apart", "人籍分离", lambda rows: rows.filter(reads.APART)),
+        Preset("unconnected", "小学毕业后未接续", lambda rows: rows.filter(reads.UNCONNECTED)),
     )
 
 

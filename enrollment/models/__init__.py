@@ -1,5 +1,6 @@
 """Schools, seats and children, one module a noun. Every model is named here, so that Django finds it."""
 
+from enrollment.models.agreements import DataAgreement
 from enrollment.models.children import Child
 from enrollment.models.disability import Disability
 from enrollment.models.dropout import Dropout
@@ -11,6 +12,7 @@ from enrollment.models.left_behind import LeftBehind
 from enrollment.models.lotteries import Applicant, Decline, Lottery, LotteryList
 from enrollment.models.matching import ListMapping, MatchFinding, MatchRound, MatchRow
 from enrollment.models.migrant import Migrant
+from enrollment.models.registers import DataCollector, RequiredMaterial
 from enrollment.models.school_changes import SchoolChange
 from enrollment.models.schools import School
 from enrollment.models.seats import Demand, Expansion, ExpansionQuerySet, SeatPlan
@@ -21,6 +23,8 @@ __all__ = [
     "Applicant",
     "AtSchool",
     "Child",
+    "DataAgreement",
+    "DataCollector",
     "Decline",
     "Demand",
     "Disability",
@@ -43,6 +47,7 @@ __all__ = [
     "NoSuchChild",
     "Orphan",
     "Poverty",
+    "RequiredMaterial",
     "School",
     "SchoolChange",
     "SeatPlan",

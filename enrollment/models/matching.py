@@ -19,6 +19,7 @@ from enrollment.choices.matching import (
     Result,
     RoundState,
 )
+from enrollment.models.agreements import DataAgreement
 from enrollment.models.children import Child
 from enrollment.models.statuses import AtSchool, StudentStatus
 from yangguang.audit.history import audited
@@ -34,6 +35,13 @@ class MatchRound(TenantModel):
     target = models.CharField("比对台账", max_length=80, blank=True)  # a label of enrollment.rules.targets
     as_of = models.DateField("名单截止日期")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="发起人", related_name="+")
+    agreement = models.ForeignKey(
+        DataAgreement, models.PROTECT, null=True, blank=True, verbose_name="共享协议", related_name="rounds"
+    )
+    basis = models.CharField("调取依据", max_length=200, blank=True)
+    asked_on = models.DateField("请求日期", null=True)
+    received_on = models.DateField("收到日期", null=True)
+    given_by = models.CharField("提供人和科室", max_length=100, blank=True)
     household = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, verbose_name="所用户籍名单", related_name="+"
     )
@@ -57,6 +65,13 @@ class MatchRound(TenantModel):
                 condition=Q(state="closed", closed_at__isnull=False)
                 | (~Q(state="closed") & Q(closed_at=None)),
                 name="match_round_closed_says_when",
+            ),
+            # Who asked whom, on what footing, and when it came (plan 2.5.6); a three-way round asks nobody.
+            models.CheckConstraint(
+                condition=Q(kind=ListKind.THREE_WAY)
+                | (Q(asked_on__isnull=False, received_on__gte=models.F("asked_on")) & ~Q(given_by=""))
+                & (Q(agreement__isnull=False) | ~Q(basis="")),
+                name="match_round_says_whom_it_asked",
             ),
             models.CheckConstraint(
                 condition=Q(erased_at=None) | Q(state="closed") | Q(state="refused"),

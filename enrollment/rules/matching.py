@@ -1,12 +1,14 @@
 """Decisions on matching: what closes a finding, when a round may close, how long a list is kept."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from enrollment.choices.matching import DuplicateOutcome
 from enrollment.choices.matching import FindingKind as K
 from enrollment.choices.matching import FindingOutcome as O
 from enrollment.choices.matching import FindingState as S
+from enrollment.models import DataAgreement
 from yangguang.common.refusals import Refusal
 from yangguang.tenancy.choices import Right
 from yangguang.tenancy.states import Machine, Step
@@ -112,6 +114,37 @@ class TargetGone(Refusal):
     message = "请选择与哪个台账比对。"
 
 
+class Footing(NamedTuple):
+    """On what footing a list came: who was asked when, who gave it when (plan 2.5.6)."""
+
+    agreement: DataAgreement | None
+    basis: str
+    asked_on: date
+    received_on: date
+    given_by: str
+
+
+class FootingMissing(Refusal):
+    code = "FOOTING_MISSING"
+    status = 422
+    field = "basis"
+    message = "请选择与该部门的共享协议；没有协议的，写明凭什么调取（函件文号、会议纪要等）。"
+
+
+class AgreementUnfit(Refusal):
+    code = "AGREEMENT_UNFIT"
+    status = 422
+    field = "agreement"
+    message = "这份协议不是与该部门签的，或收到名单时已经过期；请换一份，或写明其他依据。"
+
+
+class ReceivedBeforeAsking(Refusal):
+    code = "RECEIVED_BEFORE_ASKING"
+    status = 422
+    field = "received_on"
+    message = "收到日期不能早于请求日期，也不能晚于今天，请核对。"
+
+
 class NothingToCompare(Refusal):
     code = "NOTHING_TO_COMPARE"
     message = "学籍台账和在校学生名单都还是空的，请先导入，再做三方比对。"
@@ -127,6 +160,19 @@ class KeeperMissing(Refusal):
     status = 422
     field = "keeper"
     message = "由一个县（区）保留时，请选择登记了该儿童的哪个县（区）保留。"
+
+
+def stands(footing: Footing, *, kind: str, unit_id: str, today: date) -> None:
+    """:class:`FootingMissing`, :class:`AgreementUnfit`, :class:`ReceivedBeforeAsking`."""
+    agreement = footing.agreement
+    if agreement is None and not footing.basis:
+        raise FootingMissing
+    if agreement is not None:
+        ended = agreement.valid_until is not None and agreement.valid_until < footing.received_on
+        if agreement.department != kind or agreement.unit_id != unit_id or ended:
+            raise AgreementUnfit
+    if not footing.asked_on <= footing.received_on <= today:
+        raise ReceivedBeforeAsking
 
 
 def fits(kind: str, outcome: str) -> None:

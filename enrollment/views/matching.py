@@ -34,7 +34,9 @@ PAGE = 50
 def rounds(request: ActorRequest) -> HttpResponse:
     """All rounds of the counties in reach, and the ways to begin one."""
     found = (
-        MatchRound.objects.under(*request.actor.scope).select_related("unit", "by").order_by("-created_at")
+        MatchRound.objects.under(*request.actor.scope)
+        .select_related("unit", "by", "agreement")
+        .order_by("-created_at")
     )
     context = {
         "page_obj": Paginator(found, PAGE).get_page(request.GET.get("page")),
@@ -54,13 +56,13 @@ def start(request: ActorRequest) -> HttpResponse:
     county = _county(request)
     if not county:
         raise rules.CountyOnly
-    form = RoundForm(request.POST or None, request.FILES or None)
+    form = RoundForm(request.POST or None, request.FILES or None, county=county)
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("kind", "target", "as_of")}
         try:
             found = actions.start_round(
                 by=current_user(request.actor), unit_id=county, upload=form.cleaned_data["file"],
-                now=clock.now(), **given,
+                footing=form.footing, now=clock.now(), **given,
             )  # fmt: skip
         except Refusal as refusal:
             form.add_refusal(refusal)

@@ -31,7 +31,7 @@ def rows(campaign: Campaign, unit: Unit, by: User, canary: str) -> list[TenantMo
     )
     found = MatchRound.objects.create(
         unit=unit, kind="civil_affairs", target="enrollment/left-behind", as_of=DAY, by=by, state="open",
-        name=f"{canary}.xlsx",
+        name=f"{canary}.xlsx", basis=canary, asked_on=DAY, received_on=DAY, given_by=canary,
     )  # fmt: skip
     row = MatchRow.objects.create(
         unit=unit, round=found, number=3, name=canary, sex="male", id_number=f"M{canary}", birth_date=BORN,

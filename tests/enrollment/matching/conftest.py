@@ -18,6 +18,10 @@ from tests.cast import QF, Cast
 from yangguang.tenancy.scope import scope
 
 HEADINGS = ("序号", "儿童姓名", "性别", "身份证号码", "监护人姓名", "联系电话", "备注")
+FOOTING = {
+    "basis": "清教函〔2024〕12号", "asked_on": "2024-07-01", "received_on": "2024-07-05",
+    "given_by": "县民政局办公室",
+}  # fmt: skip
 START = "/enrollment/matching/start/"
 
 
@@ -80,7 +84,7 @@ def upload(
             START,
             {
                 "kind": kind, "target": "enrollment/left-behind", "as_of": "2024-07-01",
-                "file": SimpleUploadedFile(name, data),
+                "file": SimpleUploadedFile(name, data), **FOOTING,
             },
         )  # fmt: skip
         assert answer.status_code == 302, answer.content.decode()

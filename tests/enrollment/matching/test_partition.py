@@ -9,7 +9,7 @@ from enrollment.actions import comparison
 from enrollment.models import Child, LeftBehind, MatchFinding, MatchRound, MatchRow
 from enrollment.rules import targets
 from tests.cast import QF
-from tests.enrollment.matching.conftest import number
+from tests.enrollment.matching.conftest import FOOTING, number
 from yangguang.common import clock
 
 NAMES = st.sampled_from(["甲", "乙", ""])
@@ -42,7 +42,7 @@ def test_the_classes_are_a_partition_and_agree_with_plain_python(cast, everywher
             away="both",
         )  # fmt: skip
     found = MatchRound.objects.create(
-        unit_id=QF, kind="civil_affairs", as_of=date(2024, 7, 1), by=cast.qf_clerk
+        unit_id=QF, kind="civil_affairs", as_of=date(2024, 7, 1), by=cast.qf_clerk, **FOOTING
     )
     for serial, name in theirs.items():
         MatchRow.objects.create(unit_id=QF, round=found, number=serial, name=name, id_number=number(serial))
