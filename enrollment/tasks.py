@@ -6,7 +6,7 @@ from uuid import UUID
 import pghistory
 from celery import shared_task
 
-from enrollment.actions import duplicates, matching
+from enrollment.actions import duplicates, matching, retention
 from enrollment.actions.lottery_protocols import render_protocol, render_waiting
 from enrollment.choices.matching import WORKING
 from enrollment.models import MatchRound
@@ -59,3 +59,9 @@ def find_duplicates() -> int:
     """Children several counties registered."""
     with scope("*"):
         return duplicates.find_everywhere(now=clock.now())
+
+
+@shared_task(name="enrollment.erase_expired")
+def erase_expired() -> int:
+    """What is past its term goes, or who can do it is told."""
+    return retention.erase_or_tell(now=clock.now())

@@ -9,6 +9,7 @@ from enrollment.views import (
     lotteries,
     matching,
     registers,
+    retention,
     school_groups,
     seats,
 )
@@ -24,6 +25,7 @@ urlpatterns = [
     path("groups/dropout/", groups.dropout_page, name="groups-dropout"),
     path("groups/migrants/", groups.migrants_page, name="groups-migrants"),
     path("groups/materials/", registers.materials_page, name="groups-materials"),
+    path("groups/retention/", retention.retention_page, name="groups-retention"),
     path("groups/fields/", groups.fields_page, name="groups-fields"),
     path("groups/<str:code>/", groups.county_page, name="groups-county"),
     path("groups/<str:code>/nobody/<slug:group>/", groups.nobody, name="groups-nobody"),

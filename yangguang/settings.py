@@ -199,6 +199,7 @@ CELERY_BEAT_SCHEDULE = {
     "campaign-public-figures": {"task": "campaign.publish_figures", "schedule": timedelta(hours=1)},
     "enrollment-matching": {"task": "enrollment.tick_matching", "schedule": timedelta(seconds=30)},
     "enrollment-duplicates": {"task": "enrollment.find_duplicates", "schedule": timedelta(hours=12)},
+    "enrollment-retention": {"task": "enrollment.erase_expired", "schedule": timedelta(hours=12)},
     "evidence-sweep": {"task": "evidence.sweep_orphans", "schedule": timedelta(hours=6)},
 }
 

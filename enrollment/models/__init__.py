@@ -13,6 +13,7 @@ from enrollment.models.lotteries import Applicant, Decline, Lottery, LotteryList
 from enrollment.models.matching import ListMapping, MatchFinding, MatchRound, MatchRow
 from enrollment.models.migrant import Migrant
 from enrollment.models.registers import DataCollector, RequiredMaterial
+from enrollment.models.retention import LegalHold, RetentionTerm
 from enrollment.models.school_changes import SchoolChange
 from enrollment.models.schools import School
 from enrollment.models.seats import Demand, Expansion, ExpansionQuerySet, SeatPlan
@@ -37,6 +38,7 @@ __all__ = [
     "GroupEntry",
     "GroupEntryQuerySet",
     "LeftBehind",
+    "LegalHold",
     "ListMapping",
     "Lottery",
     "LotteryList",
@@ -48,6 +50,7 @@ __all__ = [
     "Orphan",
     "Poverty",
     "RequiredMaterial",
+    "RetentionTerm",
     "School",
     "SchoolChange",
     "SeatPlan",

@@ -279,6 +279,8 @@ def sealed_column(name: str) -> str:
 def _step(name: str, of: Belongings) -> str:
     if name == "complaints:new-step":
         return "kind"
+    if name == "enrollment:whole-exports-ask":
+        return "left-behind"
     if name == "reports:filings-step":
         return "withdraw"
     if name == "enrollment:whole-exports-ask":

@@ -105,6 +105,39 @@ class SecurityEvent(TenantModel):
         return f"{self.happened_at:%Y-%m-%d %H:%M} {self.get_kind_display()}"
 
 
+class Erasure(TenantModel):
+    """Rows of children that were erased at the end of their term, their history included. Written with the
+    erasure itself, never changed; holds no value of any of them (decision 0030).
+
+    ``events`` names the history rows by table: :func:`yangguang.audit.queries.seals.verify_seals` takes those
+    and no others for rightly gone.
+    """
+
+    append_only = True
+    owner_writes = True  # the runtime role cannot say that something was rightly erased
+
+    kind = models.CharField("类别", max_length=40)
+    due_on = models.DateField("到期日")
+    rows = models.JSONField("删除的行", default=dict)  # table → how many
+    events = models.JSONField("删除的历史", default=dict)  # history table → keys
+    files = models.PositiveIntegerField("删除的文件", default=0)
+    erased_at = models.DateTimeField("删除时间")
+    # The database's own clock, like that of the history tables: a moved training clock does not move it.
+    logged_at = models.DateTimeField("登记时间", db_default=Now(), editable=False)
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "到期删除记录"
+        ordering = ["-erased_at"]
+        indexes = [models.Index(fields=["-erased_at"], name="erasure_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.due_on}"
+
+    @property
+    def count(self) -> int:
+        return sum(self.rows.values())
+
+
 class Seal(models.Model):
     """The digest of one day's history, chained onto the seal before it (security.md C47)."""
 

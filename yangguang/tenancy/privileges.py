@@ -1,4 +1,4 @@
-"""What the runtime role may do: DML, and on history tables INSERT and SELECT only."""
+"""What the runtime role may do: DML; on history INSERT and SELECT only, on records of the owner SELECT."""
 
 from typing import Any
 
@@ -21,6 +21,7 @@ def grant_runtime_privileges(*, alias: str) -> None:
     connection = connections[alias]
     quote = connection.ops.quote_name
     existing = set(connection.introspection.table_names())
+    owners = [m._meta.db_table for m in apps.get_models() if getattr(m, "owner_writes", False)]
     history = [m._meta.db_table for m in apps.get_models(include_auto_created=True) if is_history(m)]
     with connection.cursor() as cursor:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {quote(role)}")
@@ -32,3 +33,5 @@ def grant_runtime_privileges(*, alias: str) -> None:
         cursor.execute(f"GRANT SELECT ON {quote('django_migrations')} TO {quote(role)}")
         for table in sorted(existing.intersection(history)):
             cursor.execute(f"REVOKE UPDATE, DELETE ON {quote(table)} FROM {quote(role)}")
+        for table in sorted(existing.intersection(owners)):
+            cursor.execute(f"REVOKE INSERT ON {quote(table)} FROM {quote(role)}")
