@@ -12,13 +12,27 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
-from enrollment.models import Child, FollowUp
+from enrollment.models import (
+    Applicant,
+    AtSchool,
+    Child,
+    DuplicateChild,
+    DuplicateNotice,
+    FollowUp,
+    LegalHold,
+    MatchFinding,
+    MatchRow,
+    StudentStatus,
+)
 from enrollment.queries.groups import MODELS
 
 PATH = settings.BASE_DIR / "data" / "personal-fields.csv"
 # Columns of the machinery, the same in every table: they say nothing of the child.
 MACHINERY = frozenset({"id", "unit", "version", "created_at", "updated_at"})
-TABLES: tuple[type[models.Model], ...] = (Child, *MODELS.values(), FollowUp)
+TABLES: tuple[type[models.Model], ...] = (
+    Child, *MODELS.values(), FollowUp, StudentStatus, AtSchool, Applicant, MatchRow, MatchFinding,
+    DuplicateChild, DuplicateNotice, LegalHold,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,13 @@
 """Nothing is kept of a child that the register does not name, with its purpose and its reason."""
 
-from enrollment.queries.personal_fields import PersonalField, registry, stored
+from typing import Any
+
+from django.apps import apps
+
+from enrollment.models import Child
+from enrollment.queries.personal_fields import TABLES, PersonalField, registry, stored
 from tests.cast import Cast
+from yangguang.common.fields import BlindIndexField, SealedField
 
 
 def test_the_register_names_every_column_and_no_other() -> None:
@@ -11,6 +17,16 @@ def test_the_register_names_every_column_and_no_other() -> None:
     listed = [(line.table, line.field) for line in registry()]
     assert [column for column in stored() if column not in listed] == []
     assert len(listed) == len(set(listed))
+
+
+def test_every_table_that_seals_something_or_points_at_a_child_is_in_the_register() -> None:
+    def is_about_a_child(model: Any) -> bool:
+        fields = model._meta.concrete_fields
+        sealed = any(isinstance(field, SealedField | BlindIndexField) for field in fields)
+        return sealed or any(field.related_model is Child for field in fields)
+
+    every = [m for m in apps.get_app_config("enrollment").get_models() if not hasattr(m, "pgh_tracked_model")]
+    assert [model.__name__ for model in every if is_about_a_child(model) and model not in TABLES] == []
 
 
 def test_every_column_has_purpose_basis_class_and_retention() -> None:
