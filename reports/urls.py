@@ -8,7 +8,7 @@ from yangguang.ledgers.urls import ledger_urls
 app_name = "reports"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("summaries/<str:code>/<uuid:pk>/", views.start_summary, name="summaries-start"),
+    path("summaries/<str:code>/<uuid:phase>/", views.start_summary, name="summaries-start"),
     path("filings/<uuid:pk>/", views.filing_page, name="filings-detail"),
     path("filings/<uuid:pk>/narrative/", views.narrative, name="filings-narrative"),
     path("filings/<uuid:pk>/document/", views.document, name="filings-document"),

@@ -72,13 +72,11 @@ def home(request: ActorRequest) -> HttpResponse:
 
 @staff_only(Right.FILL)
 @require_POST
-def start_summary(request: ActorRequest, code: str, pk: UUID) -> HttpResponse:
+def start_summary(request: ActorRequest, code: str, phase: UUID) -> HttpResponse:
     """Draft the summary of a phase for one of my units."""
-    unit, phase = get_summary_of(request.actor, code, pk)
+    unit, of = get_summary_of(request.actor, code, phase)
     try:
-        filing = actions.start_summary(
-            by=current_user(request.actor), unit=unit, phase=phase, now=clock.now()
-        )
+        filing = actions.start_summary(by=current_user(request.actor), unit=unit, phase=of, now=clock.now())
     except Refusal as refusal:
         messages.error(request, refusal.message)
         return redirect("reports:home")

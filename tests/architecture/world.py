@@ -25,6 +25,7 @@ from campaign.models import (
     Hotline,
     InspectionPlan,
     Issue,
+    Phase,
 )
 from complaints import rules as complaint_rules
 from complaints.actions.intake import Person, Story, file_case
@@ -227,6 +228,7 @@ def _value(part: str, name: str, of: Belongings) -> str:
         "number": lambda name, of: "1",
         "deliverable": lambda name, of: "A3",
         "group": lambda name, of: "orphan",
+        "phase": lambda name, of: Phase.objects.order_by("number").first().pk,  # the city's, read by all
     }
     return str(values[part](name, of))
 
