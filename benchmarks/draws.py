@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks import memory
-from benchmarks.measure import Case, Figure, Line, interleaved
+from benchmarks.measure import Case, Figure, Line, interleaved, timed
 from enrollment.rules.lotteries import Places, Ticket
 from yangguang.common import draws
 
@@ -46,4 +46,4 @@ def whole() -> None:
 
 def _figure(work: str, run: Callable[[], object], goal: float, rounds: int) -> Figure:
     (taken,) = interleaved([Case(run)], rounds)
-    return Figure(work, round(taken.wall, 3), "s", goal, "RFC 3797, no database")
+    return timed(work, taken, "s", goal, "RFC 3797, no database")

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from benchmarks import fill, memory, people
-from benchmarks.measure import Case, Figure, Line, interleaved
+from benchmarks.measure import Case, Line, interleaved, timed
 from enrollment.models import Child
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import actor_for
@@ -34,15 +34,10 @@ def measured(rows: int, rounds: int) -> list[Line]:
     )
     work = f"search by full identity number among {rows:,} rows"
     return [
-        _figure(work, alone.wall, alone.cpu, "the page's rows, of a province"),
-        _figure(f"{work}, the whole page", page.wall, page.cpu, "sign-in, rights, menu, filters, masks"),
+        timed(work, alone, "ms", GOAL, "the rows of the page, of a province", each=ASKED),
+        timed(f"{work}, the whole page", page, "ms", GOAL, "rights, menu, filters, masks", each=ASKED),
         memory.figure("that page", "benchmarks.identities:once", str(viewer.pk), asked[0]),
     ]
-
-
-def _figure(work: str, wall: float, cpu: float, note: str) -> Figure:
-    each = wall / ASKED * 1000
-    return Figure(work, round(each, 1), "ms", GOAL, f"{note}; processor time {cpu / ASKED * 1000:.1f} ms")
 
 
 def numbers() -> list[str]:

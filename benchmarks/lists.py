@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.test import Client
 from django.urls import reverse
 
-from benchmarks import fill, people
+from benchmarks import fill, memory, people
 from benchmarks.bare import bare_client
 from benchmarks.measure import Case, Figure, Line, Result, interleaved, queries
 from yangguang.accounts.models import User
@@ -26,10 +26,16 @@ def measured(rows: int, rounds: int) -> list[Line]:
     found = {**filtered, "q": "子涵"}
     return [
         *_compared(f"list page, 50 {of}", viewer, {}, rounds),
+        memory.figure("that page", "benchmarks.lists:once", str(viewer.pk)),
         *_compared(f"list page {of}, filtered", viewer, filtered, rounds),
         *_compared(f"list page {of}, filtered and searched by name", viewer, found, rounds),
         _county(f"list page of one county {of} (for its clerk)", clerk, viewer, rounds),
     ]
+
+
+def once(viewer: str) -> None:
+    """The first page, for a process of its own."""
+    _get(people.browser(User.objects.get(pk=int(viewer))), _address({}))
 
 
 def _compared(work: str, user: User, asked: dict[str, str], rounds: int) -> list[Line]:

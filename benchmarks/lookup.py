@@ -6,7 +6,7 @@ from functools import partial
 from django.test import Client
 
 from benchmarks.fill import without_history
-from benchmarks.measure import Case, Figure, Line, interleaved, queries
+from benchmarks.measure import Case, Figure, Line, interleaved, queries, timed
 from benchmarks.scratch import owner
 from yangguang.common import clock
 from yangguang.tenancy.scope import scope
@@ -87,8 +87,7 @@ def measured(rounds: int) -> list[Line]:
 
 def _figure(work: str, run: Callable[[], object], rounds: int) -> Figure:
     (taken,) = interleaved([Case(run)], rounds)
-    each = taken.wall / len(ASKED) * 1000
-    return Figure(work, round(each, 1), "ms", GOAL, f"processor time {taken.cpu / len(ASKED) * 1000:.1f} ms")
+    return timed(work, taken, "ms", GOAL, each=len(ASKED))
 
 
 def _road(county: str, number: int) -> str:

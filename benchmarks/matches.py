@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from benchmarks import fill, memory, people
 from benchmarks.children import children
-from benchmarks.measure import Case, Figure, Line, Result, interleaved
+from benchmarks.measure import Case, Line, Result, interleaved, timed
 from benchmarks.scratch import owner, plain_copy
 from enrollment.actions import matching
 from enrollment.choices.matching import ListKind, RoundState
@@ -65,7 +65,7 @@ def measured(rows: int, rounds: int) -> list[Line]:
     note = "workbook in, numbers sealed and indexed, findings with history"
     return [
         Result(work, "COPY of the list, one FULL JOIN", ours, bound, None, note),
-        Figure(work, round(ours.wall, 1), "s", GOAL, f"processor time {ours.cpu:.1f} s"),
+        timed(work, ours, "s", GOAL),
         grown,
     ]
 

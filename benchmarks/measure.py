@@ -14,18 +14,25 @@ from django.test.utils import CaptureQueriesContext
 
 
 class Taken(NamedTuple):
-    """Median seconds of one case: by the clock on the wall, and of processor time.
+    """Median seconds of one case: by the clock on the wall, of processor time, and of waiting for a core.
 
     Processor time is the second witness on a machine that others use too: it counts this process, the ones it
-    started, and the database's backends where the system shows them (the embedded PostgreSQL does).
+    started, and the database's backends where the system shows them (the embedded PostgreSQL does). What the
+    scheduler says that this process and the backends waited for a core is no part of the work.
     """
 
     wall: float
     cpu: float
+    waited: float = 0.0
+
+    @property
+    def server(self) -> float:
+        """What it takes where a core is free."""
+        return max(self.wall - self.waited, 0.0)
 
     def times(self, factor: float) -> "Taken":
         """What ``factor`` times the work would take, were it linear."""
-        return Taken(self.wall * factor, self.cpu * factor)
+        return Taken(*(each * factor for each in self))
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,16 @@ class Figure:
 
 
 Line = Result | Figure
+UNITS = {"s": 1, "ms": 1000}
+
+
+def timed(work: str, taken: Taken, unit: str, goal: float, note: str = "", *, each: int = 1) -> Figure:
+    """The line of a goal in seconds or milliseconds: what it takes where a core is free; the wall's and the
+    processor's time stand beside it. ``each``: how many times the case did it."""
+    scale = UNITS[unit] / each
+    said = f"on the wall {taken.wall * scale:.3g}, processor {taken.cpu * scale:.3g} {unit}"
+    value = float(f"{taken.server * scale:.3g}")
+    return Figure(work, value, unit, goal, f"{note}; {said}" if note else said)
 
 
 def interleaved(cases: Sequence[Case], rounds: int, *, warm: int = 1) -> list[Taken]:
@@ -89,32 +106,40 @@ def interleaved(cases: Sequence[Case], rounds: int, *, warm: int = 1) -> list[Ta
         for times, case in zip(taken, cases, strict=True):
             case.before()
             gc.collect()
-            cpu, start = processor_time(), time.perf_counter()
+            cpu, waited, start = processor_time(), waited_for_a_core(), time.perf_counter()
             case.run()
-            found = Taken(time.perf_counter() - start, processor_time() - cpu)
+            wall = time.perf_counter() - start
+            found = Taken(wall, processor_time() - cpu, waited_for_a_core() - waited)
             case.after()
             if number >= warm:
                 times.append(found)
-    return [Taken(median(t.wall for t in times), median(t.cpu for t in times)) for times in taken]
+    return [Taken(*map(median, zip(*times, strict=True))) for times in taken]
 
 
 def processor_time() -> float:
     """Seconds of processor time used so far by this process, its children and its database backends."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (
-        time.process_time() + children.ru_utime + children.ru_stime + sum(map(_backend, ("default", "owner")))
-    )
+    return time.process_time() + children.ru_utime + children.ru_stime + sum(used for used, _ in _backends())
 
 
-def _backend(alias: str) -> float:
-    connection: Any = connections[alias]
-    if connection.connection is None:
-        return 0.0
+def waited_for_a_core() -> float:
+    """Seconds that this process and its database backends stood in the scheduler's queue so far."""
+    return _scheduled("self")[1] + sum(waited for _, waited in _backends())
+
+
+def _backends() -> list[tuple[float, float]]:
+    """Seconds on a core and waiting for one, of each connection's backend; a server elsewhere shows none."""
+    found: list[Any] = [connections[alias].connection for alias in ("default", "owner")]
+    return [_scheduled(str(each.info.backend_pid)) for each in found if each is not None]
+
+
+def _scheduled(process: str) -> tuple[float, float]:
     try:
-        status = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text(encoding="ascii")
+        status = Path(f"/proc/{process}/schedstat").read_text(encoding="ascii")
     except OSError:  # a server on another machine: the client's share alone
-        return 0.0
-    return int(status.split()[0]) / 1e9
+        return 0.0, 0.0
+    on, waited, _ = status.split()
+    return int(on) / 1e9, int(waited) / 1e9
 
 
 def queries(page: Callable[[], object]) -> int:

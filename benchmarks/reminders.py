@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from benchmarks import fill, people
-from benchmarks.measure import Case, Figure, Line, Result, interleaved
+from benchmarks.measure import Case, Line, Result, interleaved, timed
 from benchmarks.scratch import owner, plain_copy
 from campaign.actions import start_campaign
 from campaign.models import Assignment, Campaign
@@ -40,9 +40,7 @@ def measured(rows: int, rounds: int) -> list[Line]:
             "history, policy, ladder, cancelling",
         ),
         Result(f"the next tick {of}: nothing new", limit, again, bound, None, "what runs every ten minutes"),
-        Figure(
-            f"reminder tick {of}", round(ours.wall, 2), "s", GOAL, f"processor time {ours.cpu:.1f} s"
-        ),
+        timed(f"reminder tick {of}", ours, "s", GOAL),
     ]  # fmt: skip
 
 

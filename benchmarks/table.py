@@ -16,7 +16,7 @@ def printed(lines: Sequence[Line]) -> str:
 def _row(line: Line) -> tuple[str, ...]:
     met = "yes" if line.met else "**no**"
     if isinstance(line, Figure):
-        value, goal = f"{line.value:.0f} {line.unit}".rstrip(), f"≤ {line.goal:g} {line.unit}".rstrip()
+        value, goal = f"{line.value:g} {line.unit}".rstrip(), f"≤ {line.goal:g} {line.unit}".rstrip()
         return (line.work, "–", value, "–", "–", goal, met, line.note)
     goal = "–" if line.goal is None else f"≤ {line.goal:g}"
     return (

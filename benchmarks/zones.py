@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from benchmarks.measure import Case, Figure, Line, Result, interleaved
+from benchmarks.measure import Case, Figure, Line, Result, interleaved, timed
 from zoning.rules.geometry import Locator, overlaps
 
 POINTS, ZONES, COUNTY, VERTICES = 100_000, 3_000, 300, 300
@@ -74,4 +74,4 @@ def _overlaps(count: int, goal: float, rounds: int) -> Figure:
     case = Case(lambda: overlaps(list(copies.every)), before=copies.renew)
     (taken,) = interleaved([case], rounds, warm=0)
     found = len(overlaps(shapes))
-    return Figure(f"overlaps of {count:,} zones", round(taken.wall, 2), "s", goal, f"{found:,} found")
+    return timed(f"overlaps of {count:,} zones", taken, "s", goal, f"{found:,} found")

@@ -11,7 +11,7 @@ from django.test import modify_settings
 from benchmarks import fill, identities, matches, memory, peers, people, reminders
 from benchmarks.bare import bare_client
 from benchmarks.imports import Imports, copied_out, copy_in, workbook
-from benchmarks.measure import Case, Figure, Result, Taken, interleaved
+from benchmarks.measure import Case, Figure, Result, Taken, interleaved, timed
 from benchmarks.scratch import plain_copy
 from benchmarks.table import printed
 from enrollment.models import LeftBehind
@@ -32,6 +32,13 @@ def test_cases_take_turns_and_the_warm_round_does_not_count() -> None:
     found = interleaved(cases, 2, warm=1)
     assert order == ["before", "ours", "limit", "after"] * 3
     assert all(taken.wall > 0 for taken in found)
+
+
+def test_waiting_for_a_core_is_no_part_of_the_work() -> None:
+    line = timed("eight pages", Taken(0.4, 0.1, 0.28), "ms", 20.0, each=8)
+    assert (line.value, line.met) == (15.0, True)
+    assert line.note == "on the wall 50, processor 12.5 ms"
+    assert Taken(1.0, 1.0, 3.0).server == 0.0
 
 
 def test_the_table_says_which_goals_are_missed() -> None:
@@ -123,7 +130,7 @@ def test_the_peer_takes_the_rows_of_our_workbook(cast: Cast, monkeypatch: pytest
         for statement in peers.statements(temporary=True):
             cursor.execute(statement)
     peers.imported()
-    assert peers.PeerRow.objects.filter(school__name="演示第1小学").exists()
+    assert peers.PeerRow._default_manager.filter(school__name="演示第1小学").exists()
 
 
 def test_the_round_of_matching_finds_what_was_put_in(cast: Cast, settings: Any, tmp_path: Path) -> None:
