@@ -27,8 +27,11 @@ class Taken(NamedTuple):
 
     @property
     def server(self) -> float:
-        """What it takes where a core is free."""
-        return max(self.wall - self.waited, 0.0)
+        """What it takes where a core is free: without the waiting, and no less than the processor worked.
+
+        Client and backend can wait at the same time, so the waits may add up to too much.
+        """
+        return max(self.wall - self.waited, min(self.cpu, self.wall))
 
     def times(self, factor: float) -> "Taken":
         """What ``factor`` times the work would take, were it linear."""
