@@ -86,7 +86,8 @@ def _states(counts: Iterable[IssueCount], code: str, today: date) -> list[StateL
     totals = {state: [0] * (len(bounds) + 1) for state in IssueState}
     for count in counts:
         line = totals[IssueState(count.state)]
-        line[count.age] += count.found
+        for place, found in enumerate(count.ages):
+            line[place] += found
         line[-1] += count.found
     return [
         StateLine(
