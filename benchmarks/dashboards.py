@@ -28,12 +28,12 @@ WITH u AS (SELECT code, row_number() OVER (ORDER BY code) - 1 AS place FROM tena
     WHERE code LIKE '4109__%%')
 INSERT INTO {TABLE} (id, unit_id, version, created_at, updated_at, campaign_id, number, area, source,
     found_on, found, measures, leader, person, deadline_kind, due_on, state, returned_reason,
-    closed_at, closed_by_id)
+    closed_at, closed_by_id, lines)
 SELECT gen_random_uuid(), u.code, 1, %(now)s, %(now)s, %(campaign)s, '2024-' || left(u.code, 6) || '-' || i,
     (%(areas)s)[1 + i %% 6], 'self_check', date '2024-06-01' + (i %% 40)::int, '招生简章未公示（演示）',
     '', '', '', 'limited', date '2024-06-20' + (i %% 60)::int,
     CASE WHEN i %% 3 = 0 THEN 'closed' WHEN i %% 3 = 1 THEN 'rectifying' ELSE 'pending' END, '',
-    CASE WHEN i %% 3 = 0 THEN %(now)s END, CASE WHEN i %% 3 = 0 THEN %(closer)s END
+    CASE WHEN i %% 3 = 0 THEN %(now)s END, CASE WHEN i %% 3 = 0 THEN %(closer)s END, ''
 FROM generate_series(0, %(count)s - 1) AS i
 JOIN u ON u.place = i %% (SELECT count(*) FROM u)
 """

@@ -55,6 +55,10 @@ class Panels:
     silent: list[Assignment]
     lines: list[LineCount]
 
+    def phase_on(self, day: date) -> Phase | None:
+        """The phase ``day`` falls into, None before, between and after them."""
+        return next((phase for phase in self.phases if phase.starts <= day <= phase.ends), None)
+
 
 def panels(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCount]) -> Panels:
     """Four queries; ``counts`` are :func:`issue_counts` of the same unit."""

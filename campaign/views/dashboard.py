@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from campaign.actions import dashboard as actions
 from campaign.choices import Area
 from campaign.queries.board import Board, board
-from campaign.queries.campaigns import current_campaign, phase_on
+from campaign.queries.campaigns import current_campaign
 from campaign.queries.issue_counts import issue_counts
 from campaign.queries.news import last_look, news
 from campaign.queries.panels import panels
@@ -39,13 +39,14 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     if found is None:
         raise Http404
     looked_at, _ = last_look(request.actor, clock.now())
+    beside = panels(campaign, code, today, counts)
     context = {
         "unit": found.unit,
-        "panels": panels(campaign, code, today, counts),
+        "panels": beside,
         "looked_at": looked_at,
         "superior": _superior(request, found.unit),
         "campaign": campaign,
-        "phase": phase_on(campaign, today),
+        "phase": beside.phase_on(today),
         "board": found,
         "areas": Area.choices,
         "issues_url": address("campaign:issues-list"),
