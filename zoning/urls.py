@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.ledgers.urls import ledger_urls
-from zoning.views import adjustments, checks, exports, maps, uploads
+from zoning.views import adjustments, checks, comparison, exports, maps, uploads
 
 app_name = "zoning"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("map/<str:code>/shapes/", maps.shapes, name="map-shapes"),
     path("adjustments/<uuid:pk>/record/", adjustments.record, name="adjustments-record"),
     path("adjustments/<uuid:pk>/zones/", adjustments.choose, name="adjustments-zones"),
+    path("adjustments/<uuid:pk>/comparison/", comparison.page, name="comparison"),
+    path("adjustments/<uuid:pk>/comparison/count/", comparison.count, name="comparison-count"),
     *ledger_urls("zoning"),
 ]

@@ -36,13 +36,34 @@
     return map;
   }
 
-  /* The features on the map, styled by the classes the picture has. */
-  function show(map, found) {
-    return window.L.geoJSON(found, {
+  /* The features, styled by the classes the picture has. */
+  function draw(features) {
+    return window.L.geoJSON(features, {
       style: function (feature) { return { className: feature.properties.kind }; },
       pointToLayer: mark,
       onEachFeature: shape,
-    }).addTo(map);
+    });
+  }
+
+  /* On the map; features that name a layer can be chosen: the last layer lies above the others. */
+  function show(map, found) {
+    var names = found.features.map(function (feature) { return feature.properties.layer || ""; });
+    names = names.filter(function (name, index) { return names.indexOf(name) === index; });
+    var layers = names.map(function (name) {
+      return draw(found.features.filter(function (feature) { return (feature.properties.layer || "") === name; }));
+    });
+    var last = layers[layers.length - 1];
+    if (layers.length > 1) {
+      var choices = {};
+      names.slice(0, -1).forEach(function (name, index) { choices[name] = layers[index]; });
+      var above = {};
+      above[names[names.length - 1]] = last;
+      window.L.control.layers(choices, above, { collapsed: false }).addTo(map);
+      layers[layers.length - 2].addTo(map);
+      map.on("baselayerchange", function () { if (map.hasLayer(last)) { last.bringToFront(); } });
+    }
+    last.addTo(map);
+    return window.L.featureGroup(layers);
   }
 
   function back(figure, map) {

@@ -128,5 +128,10 @@ def _public_page(actor: Actor, row: Adjustment) -> Link | None:
     return Link("公示页", reverse("zones:consultation", args=[row.pk])) if row.shown else None
 
 
-for _source in (_record, _choose, _opinions, _public_page):
+def _comparison(actor: Actor, row: Adjustment) -> Link:
+    """From an adjustment to what it changes."""
+    return Link("新旧对照", reverse("zoning:comparison", args=[row.pk]))
+
+
+for _source in (_record, _choose, _comparison, _opinions, _public_page):
     register_link("zoning/adjustments", _source)

@@ -47,6 +47,7 @@ class Adjustment(TenantModel):
     """One change of a county's zones of a stage and year. Its new zones are drafts that point to it.
 
     ``state`` is the step that is being taken; ``shown`` says that everybody may read it (since consultation).
+    ``moved_children`` are counts without any small one (:mod:`zoning.queries.residents`).
     """
 
     stage = models.CharField("学段", max_length=10, choices=ZONE_STAGES)
@@ -65,6 +66,7 @@ class Adjustment(TenantModel):
     registration_opens_on = models.DateField("报名开始日期", null=True, blank=True)
     published_on = models.DateField("公布日期", null=True, blank=True, editable=False)
     prolonged_why = models.CharField("延长原因", max_length=300, blank=True, editable=False)
+    moved_children = models.JSONField("改换学校的儿童", null=True, blank=True, editable=False)
     dropped_why = models.CharField("终止原因", max_length=300, blank=True, editable=False)
 
     objects: ClassVar[Any] = AdjustmentQuerySet.as_manager()

@@ -183,6 +183,11 @@ class ReasonMissing(Refusal):
     message = "请写明原因，公众会看到它。"
 
 
+class CountClosed(Locked):
+    code = "COUNT_CLOSED"
+    message = "调整已经公布或终止，涉及儿童的统计数不能再改；需要新的数字，请在新的调整事项中统计。"
+
+
 def dates_are_in_order(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """A consultation is open for seven days, and over before registration opens."""
     opens, closes = values.get("opens_on"), values.get("closes_on")

@@ -6,6 +6,7 @@ schools, polygons with the set of schools. Pure; who asks brings both sides.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -14,13 +15,15 @@ import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
+from enrollment.choices.schools import Stage
 from zoning.choices.zones import WHOLE_FIRST, WHOLE_LAST, Parity
 from zoning.rules import geometry
 from zoning.rules.clashes import Held
 
 Schools = frozenset[str]
 NOBODY: Schools = frozenset()
-FEW = 5  # children below whom the public is told no number
+FEW = 5  # fewer children than this are not told: a number so small may name a child
+ENTRY_AGE = {Stage.PRIMARY: 6, Stage.JUNIOR: 12}  # on 31 August
 
 
 class Move(NamedTuple):
@@ -45,6 +48,17 @@ class AreaMove(NamedTuple):
     after: Schools
     shape: BaseGeometry
     area: float
+
+
+def enters(born: date, stage: str, year: int) -> bool:
+    """Whether a child comes of entry age in that year (compulsory education law, article 11)."""
+    age = ENTRY_AGE[Stage(stage)]
+    return date(year - age - 1, 8, 31) < born <= date(year - age, 8, 31)
+
+
+def told(children: int) -> int | None:
+    """A number that may be told, else None."""
+    return None if 0 < children < FEW else children
 
 
 # --- Addresses ---------------------------------------------------------------------------------------------
@@ -125,15 +139,18 @@ def _open(move: Move) -> Move:
 Sided = tuple[Schools, BaseGeometry]
 
 
-def area_moves(before: Sequence[Sided], after: Sequence[Sided]) -> list[AreaMove]:
+def area_moves(
+    before: Sequence[Sided], after: Sequence[Sided], staying: Sequence[BaseGeometry] = ()
+) -> list[AreaMove]:
     """Areas by the schools they lead to before and after, the largest first; ``NOBODY`` where no zone was or
-    will be. Where zones of one side overlap, the area counts for each of them. Shapes must be valid."""
+    will be, ``staying`` ones included. Where zones of one side overlap, the area counts for each of them.
+    Shapes must be valid."""
     parts: dict[tuple[Schools, Schools], list[BaseGeometry]] = defaultdict(list)
     for old, new in _meeting(before, after):
         if old[0] != new[0]:
             parts[old[0], new[0]].append(shapely.intersection(old[1], new[1]))
-    covered_then = shapely.union_all([shape for _, shape in before])
-    covered_now = shapely.union_all([shape for _, shape in after])
+    covered_then = shapely.union_all([*staying, *(shape for _, shape in before)])
+    covered_now = shapely.union_all([*staying, *(shape for _, shape in after)])
     for schools, shape in before:
         parts[schools, NOBODY].append(shape.difference(covered_now))
     for schools, shape in after:
