@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.ledgers.urls import ledger_urls
-from zoning.views import adjustments, checks, comparison, exports, maps, uploads
+from zoning.views import adjustments, checks, comparison, drawing, exports, maps, uploads
 
 app_name = "zoning"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     path("adjustments/<uuid:pk>/zones/", adjustments.choose, name="adjustments-zones"),
     path("adjustments/<uuid:pk>/comparison/", comparison.page, name="comparison"),
     path("adjustments/<uuid:pk>/comparison/count/", comparison.count, name="comparison-count"),
+    path("zones/<uuid:pk>/draw/", drawing.page, name="draw"),
     *ledger_urls("zoning"),
 ]

@@ -37,12 +37,12 @@
   }
 
   /* The features, styled by the classes the picture has. */
-  function draw(features) {
-    return window.L.geoJSON(features, {
+  function draw(features, more) {
+    return window.L.geoJSON(features, Object.assign({
       style: function (feature) { return { className: feature.properties.kind }; },
       pointToLayer: mark,
       onEachFeature: shape,
-    });
+    }, more));
   }
 
   /* On the map; features that name a layer can be chosen: the last layer lies above the others. */
@@ -87,6 +87,6 @@
     }).catch(function () { back(figure, map); });
   }
 
-  window.zoningMap = { open: open, show: show };
+  window.zoningMap = { open: open, draw: draw };
   document.querySelectorAll("[data-zone-map]").forEach(fill);
 })();

@@ -179,6 +179,8 @@ MODELS: dict[str, type[TenantModel]] = {  # where the name of the URL does not b
     "evidence:attach": Issue,
     "evidence:": Evidence,
     "notices:": Notice,
+    "zoning:comparison": Adjustment,
+    "zoning:draw": Zone,
     "zones:zone": Zone,
     "zones:consultation-paper": AdjustmentStep,
     "zones:consultation": Adjustment,

@@ -29,6 +29,8 @@ ALLOWED = {
     "leaflet/dist/images/layers.png": "leaflet/images/layers.png",
     "leaflet/dist/images/layers-2x.png": "leaflet/images/layers-2x.png",
     "leaflet/dist/images/marker-icon.png": "leaflet/images/marker-icon.png",
+    "@geoman-io/leaflet-geoman-free/dist/leaflet-geoman.min.js": "leaflet-geoman/leaflet-geoman.min.js",
+    "@geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css": "leaflet-geoman/leaflet-geoman.css",
     "js-md5/build/md5.min.js": "js-md5/md5.min.js",
     "js-sha256/build/sha256.min.js": "js-sha256/sha256.min.js",
 }

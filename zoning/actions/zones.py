@@ -44,10 +44,12 @@ def amend_zone(*, by: User | None, row: Zone, values: Mapping[str, Any], now: da
 
 @transaction.atomic
 def draw_zone(
-    *, by: User | None, zone: Zone, shape: BaseGeometry | None, note: str = "", now: datetime
-) -> Zone:
-    """Set or take away the polygon of a draft. ``shape`` is valid, in degrees."""
-    row = Zone.lock(zone.pk)
+    *, by: User | None, zone: Zone, shape: BaseGeometry | None, note: str = "", version: int | None = None,
+    now: datetime,
+) -> Zone:  # fmt: skip
+    """Set or take away the polygon of a draft. ``shape`` is valid, in degrees. ``version``: what the person
+    saw; :class:`StaleVersion` when somebody has saved since."""
+    row = Zone.lock(zone.pk, version=version)
     must_be_open(row)
     row.polygon = None if shape is None else geometry.write(shape)
     sides = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from yangguang.tenancy.models import Unit
@@ -106,3 +107,16 @@ def fault_layers(found: Iterable[Finding]) -> Iterator[Layer]:
     for fault in found:
         if fault.shape is not None:
             yield fault.shape, kinds.get(fault.check, "overlap"), fault.sentence
+
+
+def neighbours_of(plan: Plan, zone: Zone) -> list[Layer]:
+    """What a zone is drawn among: the outline, and the other zones near it (all, while it has no polygon)."""
+    near = zone.box and shapely.box(*zone.box)
+    if near:
+        near = shapely.box(*near.buffer(max(near.length / 4, 0.005)).bounds)
+    others = [
+        (shape, "stay", str(each))
+        for each, shape in plan.sound
+        if each.pk != zone.pk and (not near or shape.intersects(near))
+    ]
+    return [*others, *outline_layer(plan)]

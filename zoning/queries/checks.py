@@ -81,8 +81,7 @@ class Plan:
 
     @cached_property
     def outline(self) -> BaseGeometry | None:
-        row = CountyOutline.objects.filter(unit_id=self.county).first()
-        return geometry.read(row.polygon) if row else None
+        return outline_of(self.county)
 
     @cached_property
     def schools(self) -> dict[Any, list[str]]:
@@ -92,6 +91,12 @@ class Plan:
         for zone, school in rows:
             found.setdefault(zone, []).append(school)
         return found
+
+
+def outline_of(county: str) -> BaseGeometry | None:
+    """The county's border, if it was uploaded."""
+    row = CountyOutline.objects.filter(unit_id=county).first()
+    return geometry.read(row.polygon) if row else None
 
 
 def plan_of(county: str, stage: str, year: int) -> Plan:

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from zoning.rules.geometry import polygons
 
-WIDTH = 640.0
+WIDTH, HEIGHT = 640.0, 480.0  # of the paper a picture is fitted on
 FINE = 5e-5  # degrees, five metres: finer than a map on a screen shows
 
 
@@ -59,10 +59,10 @@ def draw(
         return None
     bounds = [shape for shape, _, _ in seen] if frame is None else [frame]
     west, south, east, north = shapely.total_bounds(bounds)
-    wide = max((east - west) * cos(radians((south + north) / 2)), 1e-9)
-    scale = WIDTH / wide
-    squeeze = cos(radians((south + north) / 2)) * scale
-    height = max((north - south) * scale, 1.0)
+    narrow = cos(radians((south + north) / 2))
+    wide, high = max((east - west) * narrow, 1e-9), max(north - south, 1e-9)
+    scale = min(WIDTH / wide, HEIGHT / high)
+    squeeze = narrow * scale
 
     def path(geometry: BaseGeometry) -> str:
         rings = [ring for part in polygons(geometry) for ring in shapely.get_rings(part)]
@@ -82,19 +82,21 @@ def draw(
         return Sign(round((at.x - west) * squeeze, 1), round((north - at.y) * scale, 1), text)
 
     return Drawing(
-        WIDTH,
-        round(height, 1),
+        round(wide * scale, 1),
+        round(high * scale, 1),
         [Shape(path(shape), kind, title) for shape, kind, title in seen],
         [sign(shape, text) for shape, text in signs if polygons(shape)],
     )
 
 
 def features(
-    layers: Iterable[tuple[BaseGeometry, str, str]], signs: Iterable[tuple[BaseGeometry, str]] = ()
+    layers: Iterable[tuple[BaseGeometry, str, str]],
+    signs: Iterable[tuple[BaseGeometry, str]] = (),
+    fine: float = FINE,
 ) -> dict[str, Any]:
     """The same as GeoJSON: ``kind`` (its classes) and ``said``; a sign is a point with its text."""
     found = [
-        _feature(simple(shape), {"kind": Shape("", kind, "").classes, "said": said})
+        _feature(simple(shape, fine), {"kind": Shape("", kind, "").classes, "said": said})
         for shape, kind, said in layers
         if not shape.is_empty
     ]
@@ -102,9 +104,11 @@ def features(
     return {"type": "FeatureCollection", "features": found}
 
 
-def simple(shape: BaseGeometry) -> BaseGeometry:
-    """As fine as a map on a screen needs; a shape that would vanish stays as it is."""
-    plain = shapely.set_precision(shapely.simplify(shape, FINE), 1e-6, mode="pointwise")
+def simple(shape: BaseGeometry, fine: float = FINE) -> BaseGeometry:
+    """As fine as a map on a screen needs, exact for 0; a shape that would vanish stays as it is."""
+    if not fine:
+        return shape
+    plain = shapely.set_precision(shapely.simplify(shape, fine), 1e-6, mode="pointwise")
     return shape if plain.is_empty else plain
 
 

@@ -41,6 +41,11 @@ def box(geometry: BaseGeometry) -> dict[str, float]:
     return {"west": west, "south": south, "east": east, "north": north}
 
 
+def vertices(geometry: BaseGeometry) -> int:
+    """How many points its lines have."""
+    return int(shapely.get_num_coordinates(geometry))
+
+
 def area(geometry: BaseGeometry) -> float:
     """Square metres on the ellipsoid; lines and points have none."""
     return sum(_signed(part) for part in polygons(geometry))

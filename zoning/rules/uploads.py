@@ -42,7 +42,8 @@ GCJ_HINT = (
 
 
 class BadMap(Refusal):
-    """The file is no map we can take; nothing was saved."""
+    """The file is no map we can take; nothing was saved. ``data``: the polygon as ``drawn``, and its
+    ``repair``, where there is one."""
 
     code = "BAD_MAP"
     status = 422
@@ -82,6 +83,11 @@ def read(file: BinaryIO, name: str, size: int, *, repair: bool = False) -> list[
     return _features(rows, repair)
 
 
+def read_geojson(text: str, *, repair: bool = False) -> list[Feature]:
+    """The polygons of GeoJSON that was typed or drawn."""
+    return _features(_geojson(text.encode()), repair)
+
+
 def _features(rows: list[Raw], repair: bool) -> list[Feature]:
     if not rows:
         raise BadMap("文件里没有任何图形，请核对是否导出了正确的图层。")
@@ -112,7 +118,9 @@ def _feature(row: Raw, repair: bool) -> Feature:
     if fault is None:
         found = geometry.surface(shape)
     elif not repair:
-        raise BadMap(f"{where}{fault.sentence}。请改好后再上传，或勾选“自动修复”。")
+        raise BadMap(
+            f"{where}{fault.sentence}。请改好后再上传，或勾选“自动修复”。", repair=fault, drawn=shape
+        )
     else:
         found = fault.shape
     if geometry.area(found) < 1:

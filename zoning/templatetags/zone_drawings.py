@@ -24,6 +24,6 @@ def hectares(zone: Zone) -> str:
 
 
 @register.filter
-def grouped(number: float) -> str:
+def grouped(number: float, digits: int = 0) -> str:
     """``{{ area|grouped }}`` → 3,204,618: the locale's own groups of four are read by nobody."""
-    return f"{number:,.0f}"
+    return f"{number:,.{digits}f}"

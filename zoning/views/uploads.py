@@ -16,7 +16,9 @@ from zoning.actions.places import set_outline
 from zoning.actions.uploads import take_zones
 from zoning.forms.uploads import OutlineUploadForm, ZonesUploadForm
 from zoning.models import CountyOutline
+from zoning.queries.checks import outline_of
 from zoning.rules import uploads
+from zoning.rules.drawn import must_meet
 from zoning.views.checks import stage_and_year
 
 
@@ -40,6 +42,9 @@ def _take(request: ActorRequest, form: StyledForm, code: str) -> bool:
         features = uploads.read(
             told["file"].file, told["file"].name, told["file"].size, repair=told["repair"]
         )
+        border = outline_of(code)
+        for feature in features:
+            must_meet(feature, border)
         done = take_zones(
             by=request.actor.user, unit_id=code, stage=told["stage"], year=told["year"], features=features,
             now=clock.now(),
