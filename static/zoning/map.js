@@ -23,7 +23,7 @@
   function open(figure) {
     var place = figure.querySelector(".zoning-map");
     if (!window.L || !place) { return null; }
-    place.hidden = false;
+    figure.hidden = place.hidden = false;
     figure.classList.add("zoning-mapped");
     var map = window.L.map(place, { attributionControl: figure.dataset.note !== "", scrollWheelZoom: false, zoomSnap: 0.25 });
     if (figure.dataset.tiles) {

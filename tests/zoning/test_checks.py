@@ -51,6 +51,16 @@ def test_a_village_of_a_township_given_to_another_zone(zone):
     assert "“城关镇”整个划入“向阳片区”，其中的“刘庄村”又划入“另一片区”" in of(Check.TOWNSHIP)[0]
 
 
+def test_homes_in_no_zone_are_named(zone):
+    rule(zone, place("城关镇", "township", township="410922100"))
+    place("刘庄村", "village", township="410922100")
+    assert of(Check.UNRULED) == []
+    place("何庄村", "village", township="410922101")
+    (said,) = of(Check.UNRULED)
+    assert "有 1 个地名" in said
+    assert "何庄村" in said
+
+
 def test_a_place_whose_township_lies_elsewhere(zone):
     rule(zone, place("外村", "village", township=f"{NL}100"))
     assert "不在本县（区）" in of(Check.FOREIGN)[0]

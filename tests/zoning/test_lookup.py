@@ -13,6 +13,7 @@ from tests.cast import NL, QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning.conftest import draft, place, publish, rule
 from yangguang.tenancy.scope import scope
 from zoning.models import Zone
+from zoning.queries.answering import reply_to
 from zoning.queries.lookup import by_address, by_point, suggestions
 from zoning.rules import geometry
 from zoning.rules.answers import Outcome
@@ -182,19 +183,34 @@ _RULE = st.tuples(
 )  # zone, road, first, length, parity
 
 
+LED_TO = [(QF_SCHOOL,), (QF_SCHOOL_2,), (QF_SCHOOL, QF_SCHOOL_2)]  # by zone
+
+
 @pytest.fixture
 def town(cast, everywhere):
-    """Two roads and three zones, still drafts."""
+    """Two roads and three zones, still drafts; the third leads to both schools."""
     roads = [place("朝阳路"), place("人民街")]
-    return roads, [draft(f"片区{number}", QF_SCHOOL) for number in range(3)]
+    return roads, [draft(f"片区{number}", *schools) for number, schools in enumerate(LED_TO)]
+
+
+def schools(answer) -> set[tuple[str, str]]:
+    """Zones with each of their schools."""
+    return {(line.found.zone.name, school.unit.pk) for line in answer.lines for school in line.schools}
+
+
+def asked(**question):
+    """The whole answer, as the page and the API give it to a stranger."""
+    given = {"address": "", "point": None, "county": "", "stage": "primary", "today": TODAY, **question}
+    with scope():
+        return reply_to(**given)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rules=st.lists(_RULE, min_size=1, max_size=8, unique=True),
-    asked=st.lists(st.integers(1, 55), min_size=1, max_size=5),
+    numbers=st.lists(st.integers(1, 55), min_size=1, max_size=5),
 )
-def test_every_address_goes_to_exactly_the_zones_whose_rule_holds_it(town, rules, asked):
+def test_every_address_goes_to_exactly_the_schools_whose_rule_holds_it(town, rules, numbers):
     roads, zones = town
     with transaction.atomic():
         for zone, road, first, length, parity in rules:
@@ -202,19 +218,21 @@ def test_every_address_goes_to_exactly_the_zones_whose_rule_holds_it(town, rules
         for zone in {zones[index] for index, *_ in rules}:
             publish(Zone.objects.get(pk=zone.pk))
         for index, road in enumerate(roads):
-            for number in asked:
+            for number in numbers:
                 expected = {
-                    zones[zone].name
+                    (zones[zone].name, school)
                     for zone, on, first, length, parity in rules
+                    for school in LED_TO[zone]
                     if on == index
                     and number in range(first, first + length + 1)
                     and {"all": True, "odd": number % 2 == 1, "even": number % 2 == 0}[parity]
                 }
-                assert set(names(ask(f"{road.name}{number}号"))) == expected
+                assert schools(asked(address=f"清丰县{road.name}{number}号")) == expected
         transaction.set_rollback(True)
 
 
 _SIDE = st.integers(0, 20)
+SCHOOLS = (QF_SCHOOL, QF_SCHOOL_2)
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -222,16 +240,20 @@ _SIDE = st.integers(0, 20)
     shapes=st.lists(st.tuples(_SIDE, _SIDE, st.integers(1, 9), st.integers(1, 9)), min_size=1, max_size=4),
     points=st.lists(st.tuples(_SIDE, _SIDE), min_size=1, max_size=6),
 )
-def test_every_point_goes_to_exactly_the_zones_whose_polygon_holds_it(cast, everywhere, shapes, points):
+def test_every_point_goes_to_exactly_the_schools_whose_polygon_holds_it(cast, everywhere, shapes, points):
     triangles = [shapely.Polygon([(x, y), (x + w, y), (x, y + h)]) for x, y, w, h in shapes]
     placed = [shapely.affinity.affine_transform(each, [0.01, 0, 0, 0.01, 115, 35]) for each in triangles]
     with transaction.atomic():
         for number, shape in enumerate(placed):
-            drawn(f"片区{number}", shape)
+            drawn(f"片区{number}", shape, SCHOOLS[number % 2])
         for x, y in points:
             at = shapely.Point(115 + 0.01 * x, 35 + 0.01 * y)
-            expected = {f"片区{number}" for number, shape in enumerate(placed) if shape.covers(at)}
-            assert set(names(by_point(at.x, at.y, stage="primary", today=TODAY))) == expected
+            expected = {
+                (f"片区{number}", SCHOOLS[number % 2])
+                for number, shape in enumerate(placed)
+                if shape.covers(at)
+            }
+            assert schools(asked(point=(at.x, at.y))) == expected
         transaction.set_rollback(True)
 
 

@@ -46,6 +46,7 @@ def circle(points: int) -> shapely.Polygon:
         (lambda: maps.geojson(("x", maps.projected(maps.HOME, 4547))), "a.json", "没有说明是哪种投影"),
         (lambda: maps.geojson(("x", shapely.box(10, 50, 11, 51))), "a.json", "不在中国境内"),
         (lambda: maps.geojson(("x", circle(120_000))), "a.json", "个顶点"),
+        (lambda: maps.shapefile(("x", circle(1_000_000))), "a.zip", "1,000,001 个顶点"),
         (lambda: maps.geojson(), "a.json", "没有任何图形"),
         (lambda: io.BytesIO(b"[" * 100_000), "a.json", "不是完整的 GeoJSON"),
         (lambda: io.BytesIO(b"PK\x03\x04 nothing"), "a.zip", "已损坏"),
@@ -120,6 +121,12 @@ def test_the_outline_is_one_polygon(cast, everywhere):
         one = SimpleUploadedFile("a.geojson", maps.geojson(("县", maps.HOME)).getvalue())
         assert client.post(path, {"file": one, "source": "虚构"}).status_code == 302
     assert CountyOutline.objects.get().version == 2
+
+
+def test_the_pages_that_take_coordinates_say_that_an_offset_cannot_be_seen(cast, zone):
+    client = cast.client(cast.qf_clerk)
+    for path in (UPLOAD, f"/zoning/checks/{QF}/outline/", f"/zoning/zones/{zone.pk}/draw/"):
+        assert "GCJ-02" in client.get(path).content.decode()
 
 
 def test_what_went_out_comes_in_again(cast, zone):

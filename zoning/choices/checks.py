@@ -19,6 +19,7 @@ class Check(models.TextChoices):
     TOWNSHIP = "township", "乡镇规则与其中地名重复"
     HOLE = "hole", "县域内有空白"
     STRAY = "stray", "图形超出县域"
+    UNRULED = "unruled", "地名没有片区"
     FOREIGN = "foreign", "地名不在本县（区）"
     INVALID = "invalid", "图形不合规范"
     EMPTY = "empty", "片区没有地址也没有图形"
@@ -36,6 +37,7 @@ WEIGHTS = {
     Check.TOWNSHIP: Weight.DOUBT,
     Check.HOLE: Weight.DOUBT,
     Check.STRAY: Weight.WRONG,
+    Check.UNRULED: Weight.NOTE,
     Check.FOREIGN: Weight.WRONG,
     Check.INVALID: Weight.WRONG,
     Check.EMPTY: Weight.WRONG,

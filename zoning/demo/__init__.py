@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from yangguang.accounts.models import User
-from zoning.demo import adjustments, zones
+from zoning.demo import adjustments, residents, zones
 
 # Areas with a ``load(*, people, now)``, in this order.
-ROOMS: tuple[Any, ...] = (zones, adjustments)
+ROOMS: tuple[Any, ...] = (zones, residents, adjustments)
 
 
 def load_rooms(*, people: dict[str, User], now: datetime) -> None:

@@ -16,12 +16,13 @@ from yangguang.tenancy.models import TenantQuerySet
 from zoning.choices.adjustments import Trigger
 from zoning.choices.checks import TONES, WEIGHTS, Check, Weight
 from zoning.choices.zones import PlaceKind, ZoneState
-from zoning.models import AddressRule, Adjustment, CountyOutline, Zone, ZoneSchool
+from zoning.models import AddressRule, Adjustment, CountyOutline, Place, Zone, ZoneSchool
 from zoning.rules import geometry
 from zoning.rules.clashes import Held, Shared, clashes
 
 TEACHES = {Stage.PRIMARY: ("primary", "nine_year"), Stage.JUNIOR: ("junior", "nine_year", "complete")}
 ENTRY = {Stage.PRIMARY: "p1", Stage.JUNIOR: "j1"}
+NAMED = 10  # places without a zone that are named
 BLOCKING = (Check.ADDRESS, Check.SAME, Check.WITHIN, Check.STRAY, Check.FOREIGN, Check.INVALID)
 
 
@@ -176,6 +177,22 @@ def _foreign(plan: Plan) -> Iterator[Finding]:
             )
 
 
+def _unruled(plan: Plan) -> Iterator[Finding]:
+    """Homes without a school: places of the county's list in no zone, nor in a township that is in one."""
+    if not plan.rules:
+        return
+    towns = {r.place.township for r in plan.rules if r.place.kind == PlaceKind.TOWNSHIP}
+    rows = Place.objects.filter(unit_id=plan.county).exclude(kind=PlaceKind.TOWNSHIP)
+    rows = rows.exclude(pk__in={rule.place_id for rule in plan.rules}).exclude(township__in=towns)
+    count, named = rows.count(), list(rows.order_by("kind", "name")[:NAMED])
+    if count:
+        said = "、".join(map(str, named)) + ("等" if count > NAMED else "")
+        yield Finding(
+            Check.UNRULED,
+            f"地名库中有 {count} 个地名不在任何片区的地址规则里：{said}。请核对是否由图形划入。",
+        )
+
+
 # --- Polygons ----------------------------------------------------------------------------------------------
 
 
@@ -282,5 +299,5 @@ def _is_new(school: School, year: int) -> bool:
 
 
 _LOOKS = (
-    _addresses, _townships, _foreign, _invalid, _overlaps, _holes, _strays, _incomplete, _schools,
+    _addresses, _townships, _unruled, _foreign, _invalid, _overlaps, _holes, _strays, _incomplete, _schools,
 )  # fmt: skip
