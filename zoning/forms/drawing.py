@@ -40,6 +40,4 @@ class DrawForm(StyledForm):
 
     def again(self, version: int) -> "DrawForm":
         """The same answers, now over what somebody else saved."""
-        data: Any = self.data.copy()
-        data["version"] = version
-        return DrawForm(data)
+        return DrawForm({**self.data, "version": version})

@@ -16,7 +16,7 @@ from zoning.models import AddressRule, Adjustment, Place, Zone
 from zoning.queries.checks import Plan
 from zoning.rules import geometry
 from zoning.rules.clashes import Held
-from zoning.rules.comparison import AreaMove, Move, Sided, area_moves, moves
+from zoning.rules.comparison import AreaMove, Move, Schools, Sided, area_moves, moves
 
 HUES = 8  # colours of schools in the pictures; the number beside them tells them apart
 
@@ -79,16 +79,20 @@ class Comparison:
         for line in lines.values():
             line.before, line.hectares_before = _of(self.old, line.unit.pk)
             line.after, line.hectares_after = _of(self.new, line.unit.pk)
-            changes = [(each.before, each.after) for each in (*self.addresses, *self.areas)]
-            line.gains = any(line.unit.pk in after - before for before, after in changes)
-            line.loses = any(line.unit.pk in before - after for before, after in changes)
+            line.gains = any(line.unit.pk in after - before for before, after in self._changes)
+            line.loses = any(line.unit.pk in before - after for before, after in self._changes)
         return list(lines.values())
 
     @cached_property
     def units(self) -> dict[str, Unit]:
         """Every school that is named, by code."""
-        named = {code for each in (*self.addresses, *self.areas) for code in each.before | each.after}
+        named = {code for before, after in self._changes for code in before | after}
         return Unit.objects.in_bulk(named | {line.unit.pk for line in self.schools})
+
+    @cached_property
+    def _changes(self) -> list[tuple[Schools, Schools]]:
+        addresses = [(each.before, each.after) for each in self.addresses]
+        return addresses + [(each.before, each.after) for each in self.areas]
 
     @property
     def hectares(self) -> float:

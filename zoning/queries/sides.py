@@ -61,21 +61,30 @@ def sides_of(comparison: Comparison) -> Sides:
     shapes = [shape for plan in (comparison.old, comparison.new) for _, shape in plan.sound]
     frame = shapely.union_all(shapes) if shapes else None
     moved = list(_moved(comparison))
-    pictures = [
-        draw([*_zones(comparison, plan), *moved], list(_signs(comparison, plan)), frame) if frame else None
-        for plan in (comparison.old, comparison.new)
-    ]
+
+    def picture(plan: Plan) -> Drawing | None:
+        return (
+            draw([*_zones(comparison, plan), *moved], list(_signs(comparison, plan)), frame)
+            if frame
+            else None
+        )
+
     moves = comparison.addresses
     return Sides(
-        comparison, *pictures, comparison.schools,
-        [_change(comparison, str(_as_rule(each)), each.before, each.after) for each in moves[:MOST]],
-        max(len(moves) - MOST, 0),
-        [
+        comparison=comparison,
+        before=picture(comparison.old),
+        after=picture(comparison.new),
+        schools=comparison.schools,
+        addresses=[
+            _change(comparison, str(_as_rule(each)), each.before, each.after) for each in moves[:MOST]
+        ],
+        left_off=max(len(moves) - MOST, 0),
+        areas=[
             _change(comparison, f"{each.area / 10_000:,.1f} 公顷", each.before, each.after)
             for each in comparison.areas
         ],
-        list(_children(comparison)),
-    )  # fmt: skip
+        children=list(_children(comparison)),
+    )
 
 
 def _as_rule(move: Any) -> AddressRule:

@@ -34,14 +34,21 @@ def years_offered() -> range:
     return range(this - 1, this + 3)
 
 
-@require_GET
-@staff_only(Right.VIEW)
-def counties(request: ActorRequest) -> HttpResponse:
+def own_county(request: ActorRequest, title: str, url_name: str) -> Unit | HttpResponse:
     """The own county at once; whoever sees several is asked which."""
     rows = list(Unit.objects.under(*request.actor.rights.codes(Right.VIEW)).filter(level=Level.COUNTY))
     if len(rows) == 1:
-        return _page(request, rows[0])
-    return render(request, "zoning/check_counties.html", {"counties": rows})
+        return rows[0]
+    context = {"counties": rows, "title": title, "url_name": url_name}
+    return render(request, "zoning/counties.html", context)
+
+
+@require_GET
+@staff_only(Right.VIEW)
+def counties(request: ActorRequest) -> HttpResponse:
+    """The findings of the own county, or which one."""
+    found = own_county(request, "片区检查", "zoning:checks")
+    return found if isinstance(found, HttpResponse) else _page(request, found)
 
 
 @require_GET

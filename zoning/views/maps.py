@@ -11,23 +11,21 @@ from enrollment.choices.seats import Signal
 from yangguang.accounts.access import require, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
-from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 from zoning.choices.zones import ZONE_STAGES
 from zoning.queries.atlas import atlas_of
 from zoning.queries.checks import plan_of
 from zoning.rules.drawing import features
-from zoning.views.checks import stage_and_year, years_offered
+from zoning.views.checks import own_county, stage_and_year, years_offered
 
 
 @require_GET
 @staff_only(Right.VIEW)
 def counties(request: ActorRequest) -> HttpResponse:
-    """The own county at once; whoever sees several is asked which."""
-    rows = list(Unit.objects.under(*request.actor.rights.codes(Right.VIEW)).filter(level=Level.COUNTY))
-    if len(rows) == 1:
-        return _page(request, rows[0])
-    return render(request, "zoning/map_counties.html", {"counties": rows})
+    """The map of the own county, or which one."""
+    found = own_county(request, "片区地图", "zoning:map")
+    return found if isinstance(found, HttpResponse) else _page(request, found)
 
 
 @require_GET
