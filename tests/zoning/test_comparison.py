@@ -112,6 +112,15 @@ def test_a_zone_that_stays_takes_no_part(split, adjustment):
     assert [each.area for each in again.areas] == [each.area for each in split.areas]
 
 
+def test_a_zone_that_ends_with_the_adjustment_leads_nowhere(split, adjustment):
+    other = draft("撤并片区", QF_SCHOOL_2)
+    rule(other, place("人民路"))
+    publish(other)
+    Zone.objects.filter(pk=other.pk).update(ended_by=adjustment)
+    (line,) = [each for each in told(compare(adjustment, TODAY)) if each.startswith("人民路")]
+    assert line.endswith("→没有对应的学校")
+
+
 def test_a_comparison_reads_the_same_after_the_new_zones_are_in_force(split, old, adjustment):
     before = told(split)
     Zone.objects.filter(pk=old.pk).update(state="superseded", superseded_on=TODAY)

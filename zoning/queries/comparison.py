@@ -141,7 +141,8 @@ def compare(adjustment: Adjustment, today: date) -> Comparison:
     """Both sides of an adjustment, as whoever asks may see them."""
     rows: TenantQuerySet = Zone.objects.filter(unit_id=adjustment.unit_id, stage=adjustment.stage)
     new = list(rows.filter(adjustment=adjustment).order_by("name"))
-    old = list(rows.filter(pk__in={zone.supersedes_id for zone in new} - {None}).order_by("name"))
+    replaced = {zone.supersedes_id for zone in new} - {None}
+    old = list(rows.filter(Q(pk__in=replaced) | Q(ended_by=adjustment)).order_by("name"))
     day = adjustment.published_on or today
     in_force = rows.filter(year=adjustment.year, published_on__lte=day).filter(
         Q(state=ZoneState.PUBLISHED) | Q(state=ZoneState.SUPERSEDED, superseded_on__gt=day)
