@@ -102,7 +102,7 @@ def the_clerk_plans(page: Page) -> str:
     save(page)
     address = page.url
     page.get_by_role("link", name="选择片区").click()
-    page.get_by_role("button", name=f"修订{ZONE}").click()
+    page.locator("tbody tr", has_text=ZONE).get_by_role("button", name="修订").click()
     page.get_by_role("link", name="修改").click()
     fill(page, {"schools": NEW})
     save(page)
