@@ -45,6 +45,27 @@ class Outcome(models.TextChoices):
     PARTLY = "partly", "部分属实"
     UNTRUE = "untrue", "不属实"
     UNPROVABLE = "unprovable", "无法查证"
+    UPHELD = "upheld", "维持原答复"
+    CHANGED = "changed", "变更原答复"
+
+
+# What a review (复查) of an appeal ends with; every other case ends with one of the others.
+REVIEWED: Final = (Outcome.UPHELD, Outcome.CHANGED)
+APPEAL_WITHIN_DAYS: Final = 30  # calendar days from the decision (domain.md §6)
+
+
+class Score(models.IntegerChoices):
+    """What the complainant says of the answer."""
+
+    VERY_GOOD = 5, "很满意"
+    GOOD = 4, "满意"
+    FAIR = 3, "一般"
+    POOR = 2, "不满意"
+    VERY_POOR = 1, "很不满意"
+
+
+CONTENT: Final = (Score.VERY_GOOD, Score.GOOD)  # counted as satisfied
+DISCONTENT: Final = (Score.POOR, Score.VERY_POOR)  # these say why
 
 
 class Sender(models.TextChoices):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from campaign.choices import Area
 from complaints import rules
-from complaints.actions import handling, intake
+from complaints.actions import feedback, handling, intake
 from complaints.choices import Channel, Kind, Outcome
 from complaints.models import Case
 from yangguang.accounts.actions import grant_role
@@ -127,6 +127,8 @@ BUREAU_TALE = Tale(
     "已督促县级教育局完成文件清理，新文件已在政府网站公布。",
 )
 
+SCORES = (5, 4, None, 3, 5, 2)  # None: most do not say
+APPEALED = ("410922", 2)
 REGISTERED, ACCEPTED, HANDLING, REPLIED, CLOSED, ISSUE, REFUSED, TRANSFERRED = range(8)
 # county, tale, how far it got, day received (month, day), channel, named, urgent
 PLAN: Sequence[tuple[str, int, int, tuple[int, int], str, bool, bool]] = (
@@ -176,6 +178,7 @@ def load_cases(*, people: Mapping[str, User], now: datetime) -> list[Case]:
         story = _story(about, TALES[tale], channel=channel, urgent=urgent)
         walk = _Walk(now, received, _handler(people, county, now), TALES[tale])
         cases.append(walk.go(story, PERSON if named else None, stage))
+        walk.say(cases[-1], score=SCORES[serial % len(SCORES)], appeals=(county, tale) == APPEALED)
     for county, stage, received in BUREAUS:
         story = _story(Unit.objects.get(pk=county), BUREAU_TALE, channel=Channel.WEB, urgent=False)
         cases.append(_Walk(now, received, _handler(people, CITY, now), BUREAU_TALE).go(story, PERSON, stage))
@@ -203,7 +206,7 @@ class _Walk:
 
     def __init__(self, now: datetime, received: tuple[int, int], handler: User, tale: Tale) -> None:
         self.now, self.handler, self.tale = now, handler, tale
-        self.received = date(now.year, *received)
+        self.received, self.code = date(now.year, *received), rules.new_code()
 
     def at(self, working_days: int) -> datetime:
         """Mid-morning, that many working days after receipt, at the latest today."""
@@ -212,7 +215,7 @@ class _Walk:
 
     def go(self, story: intake.Story, person: intake.Person | None, stage: int) -> Case:
         by = None if story.channel == Channel.WEB else self.handler
-        case = intake.file_case(by=by, now=self.at(0), code=rules.new_code(), story=story, person=person)
+        case = intake.file_case(by=by, now=self.at(0), code=self.code, story=story, person=person)
         if stage == REGISTERED:
             return case
         if stage == REFUSED:
@@ -229,6 +232,15 @@ class _Walk:
             prohibition=self.tale.prohibition,
         )
         return case if stage == ACCEPTED else self._work(case, stage)
+
+    def say(self, case: Case, *, score: int | None, appeals: bool) -> None:
+        """What the complainant thinks of the answer."""
+        key = rules.code_key(self.code)
+        if score is not None and case.state in rules.RATED_IN:
+            feedback.rate_case(case=case, key=key, score=score, reason="答复有点慢。（演示）", now=self.at(8))
+        if appeals:
+            grounds = "答复说已经收回通知，可是别的孩子仍然按原来的名单报名，请上级再查。（演示）"
+            feedback.appeal_case(case=case, key=key, text=grounds, now=self.at(9))
 
     def _work(self, case: Case, stage: int) -> Case:
         by, tale = self.handler, self.tale

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from campaign.choices import Area
 from complaints import queries, rules
-from complaints.choices import MAX_DRAFT_FILES, PROHIBITIONS, Channel, Kind, Outcome
+from complaints.choices import MAX_DRAFT_FILES, PROHIBITIONS, REVIEWED, Channel, Kind, Outcome, Score
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.forms import DateInput, StyledForm
@@ -169,6 +169,31 @@ class MessageForm(StyledForm):
     text = _long("留言", "写给办理人员的话，被反映的学校看不到。", least=2, rows=4)
 
 
+class RatingForm(StyledForm):
+    """How content the complainant is with the answer."""
+
+    score = forms.TypedChoiceField(
+        label="您对这次办理满意吗？",
+        choices=[(each.value, each.label) for each in Score],
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={"required_zh": "请选一个。"},
+    )
+    reason = forms.CharField(
+        label="理由",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="不满意的请写一句。办理人员看不到是哪一件、谁写的，只看到汇总。",
+    )
+
+
+class AppealForm(StyledForm):
+    """Why the unit above should look again."""
+
+    grounds = _long("哪里不服、希望怎样处理", "写明答复中哪一点不对、有什么依据。", least=10)
+
+
 class AddFileForm(StyledForm):
     file = forms.FileField(
         label="补充照片或文件",
@@ -245,8 +270,19 @@ class ReplyForm(VerbForm):
     reply = _long("给投诉人的答复", "投诉人凭查询码看到。先说结论，再说依据和下一步。", least=10, rows=8)
 
 
+def _outcomes(*, reviewed: bool) -> forms.ChoiceField:
+    choices = [(each.value, each.label) for each in Outcome if (each in REVIEWED) == reviewed]
+    return forms.ChoiceField(
+        label="复查结果" if reviewed else "核查结果", choices=choices, widget=forms.RadioSelect
+    )
+
+
 class CloseForm(VerbForm):
-    outcome = forms.ChoiceField(label="核查结果", choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = _outcomes(reviewed=False)
+
+
+class ReviewForm(VerbForm):
+    outcome = _outcomes(reviewed=True)
 
 
 class IssueForm(VerbForm):

@@ -8,13 +8,25 @@ import uuid
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from campaign.choices import Area
 from campaign.models import Issue
-from complaints.choices import FINAL, PROHIBITIONS, UNANSWERED, Channel, Kind, Outcome, Sender, State
+from complaints.choices import (
+    FINAL,
+    PROHIBITIONS,
+    REVIEWED,
+    UNANSWERED,
+    Channel,
+    Kind,
+    Outcome,
+    Score,
+    Sender,
+    State,
+)
 from yangguang.audit.history import audited
 from yangguang.common.fields import SealedField, mask_name, mask_phone
 from yangguang.tenancy.models import TenantModel, TenantQuerySet, Unit
@@ -76,6 +88,9 @@ class Case(TenantModel):
         verbose_name="办理人",
         related_name="+",
     )
+    appeal_of = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, verbose_name="申诉的原件", related_name="appeal"
+    )
     issue = models.ForeignKey(
         Issue, models.PROTECT, null=True, blank=True, verbose_name="转出的问题", related_name="+"
     )
@@ -107,6 +122,11 @@ class Case(TenantModel):
             ),
             models.CheckConstraint(
                 condition=Q(state="registered") | Q(handler__isnull=False), name="case_decided_has_handler"
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_of=None, outcome__in=[o for o in ["", *Outcome] if o not in REVIEWED])
+                | Q(appeal_of__isnull=False, kind=Kind.APPEAL, outcome__in=["", *REVIEWED]),
+                name="case_only_appeals_are_reviewed",
             ),
             models.CheckConstraint(
                 condition=Q(issue=None) | ~Q(scrubbed_text=""), name="case_issue_has_scrubbed_text"
@@ -191,6 +211,30 @@ class CaseMessage(_OfCase):
 
     def __str__(self) -> str:
         return f"{self.get_sender_display()} {self.day}"
+
+
+@audited
+class CaseRating(TenantModel):
+    """What the complainant says of the answer, once. Shown to nobody singly: only counts leave this table."""
+
+    case = models.OneToOneField(Case, models.PROTECT, verbose_name="投诉举报", related_name="rating")
+    secret_hash = models.CharField("查询码校验值", max_length=64, editable=False)
+    score = models.PositiveSmallIntegerField("评价", choices=Score.choices)
+    reason = SealedField("评价理由", blank=True)
+    day = models.DateField("日期")
+
+    class Meta(TenantModel.Meta):
+        verbose_name = "满意度评价"
+        constraints = [
+            ScopePolicy(name="complaints_caserating_scope", secret="secret_hash"),  # noqa: S106
+            models.CheckConstraint(condition=Q(score__range=(1, 5)), name="rating_one_to_five"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="rating_stays", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return "满意度评价"
 
 
 class Draft(models.Model):

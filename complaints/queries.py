@@ -12,8 +12,8 @@ from django.db.models.functions import Left
 from campaign.choices import Area
 from campaign.queries.board import Extra
 from complaints import rules
-from complaints.choices import Kind, Outcome
-from complaints.models import Case, CaseMessage, CaseStep
+from complaints.choices import CONTENT, DISCONTENT, Kind, Outcome
+from complaints.models import Case, CaseMessage, CaseRating, CaseStep
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.fields import plain
@@ -27,13 +27,13 @@ OFTEN, OFTEN_WITHIN = 3, timedelta(days=30)  # cases that make a school one of f
 
 def with_names() -> Any:
     """Cases with the units and people a page names."""
-    return Case.objects.select_related("unit", "about", "handler", "issue")
+    return Case.objects.select_related("unit", "about", "handler", "issue", "appeal_of__unit")
 
 
 def case_opened_with(number: str, key: str) -> Case | None:
     """The case of that number which ``key`` opens: the database itself shows no other."""
     with scope(secret=key):
-        return Case.objects.select_related("unit").filter(number=number).first()
+        return Case.objects.select_related("unit", "about").filter(number=number).first()
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class PublicView:
     steps: list[CaseStep]
     messages: list[tuple[CaseMessage, str]]
     files: list[Evidence]
+    rated: bool = False
+    appeal: Case | None = None
 
 
 def public_view(number: str, key: str) -> PublicView | None:
@@ -54,7 +56,9 @@ def public_view(number: str, key: str) -> PublicView | None:
             return None
         messages = [(message, plain(message.text)) for message in CaseMessage.objects.filter(case=case)]
         steps, files = list(CaseStep.objects.filter(case=case)), list(Evidence.objects.of(case))
-        return PublicView(case, steps, messages, files)
+        rated = CaseRating.objects.filter(case=case).exists()
+        appeal = Case.objects.select_related("unit").filter(appeal_of=case).first()
+        return PublicView(case, steps, messages, files, rated, appeal)
 
 
 def counties_served() -> list[Unit]:
@@ -117,10 +121,11 @@ def figures(actor: Actor, by: str, today: date, units: Sequence[Unit]) -> Figure
     """Cases per unit by ``kind``, ``area``, ``outcome`` or ``clock``; small counts hidden to outsiders."""
     columns, key_of = _AXES[by]
     counts: dict[str, Counter[str]] = {unit.pk: Counter() for unit in units}
-    for case in Case.objects.filter(unit__in=[unit.pk for unit in units]).only(*_FIELDS):
+    for case in _counted(by).filter(unit__in=[unit.pk for unit in units]):
         counts[case.unit_id][key_of(case, today)] += 1
     keys = [key for key, _ in columns]
-    exact = {unit.pk: _is_own(actor, unit.pk) for unit in units}
+    # Whoever answered must not find out from a small number who was discontent with it.
+    exact = {unit.pk: by != RATING and _is_own(actor, unit.pk) for unit in units}
     table = {unit.pk: [counts[unit.pk][key] for key in keys] for unit in units}
     rows, sums = suppressed(table, exact)
     named = {unit.pk: unit for unit in units}
@@ -130,6 +135,34 @@ def figures(actor: Actor, by: str, today: date, units: Sequence[Unit]) -> Figure
     ]
     total = FigureRow(Unit(code="", name="合计"), sums[0], dict(zip(keys, sums[1:], strict=True)))
     return Figures(columns, lines, total if len(units) > 1 else None)
+
+
+def _counted(by: str) -> Any:
+    """The cases an axis counts: all, or those that were answered and can be rated."""
+    if by == RATING:
+        return (
+            Case.objects.filter(state__in=rules.RATED_IN)
+            .select_related("rating")
+            .only("unit_id", "rating__score")
+        )
+    return Case.objects.only(*_FIELDS)
+
+
+def _content(case: Case, today: date) -> str:
+    """Satisfied, in between, not satisfied, or not rated."""
+    rating = getattr(case, "rating", None)
+    if rating is None:
+        return ""
+    return "content" if rating.score in CONTENT else "poor" if rating.score in DISCONTENT else "fair"
+
+
+def satisfaction(row: FigureRow) -> str:
+    """满意率 with its denominator, as far as the counts are shown: ``80.0%（4/5）``."""
+    counts = [row.cells[key] for key in ("content", "fair", "poor")]
+    rated = sum(count for count in counts if isinstance(count, int))
+    if not rated or not all(isinstance(count, int) for count in counts):
+        return "—"
+    return f"{100 * int(counts[0]) / rated:.1f}%（{counts[0]}/{rated}）"
 
 
 def suppressed(
@@ -199,7 +232,12 @@ def _choices(values: Iterable[tuple[str, str]], blank: str) -> list[tuple[str, s
     return [*values, ("", blank)]
 
 
+RATING: Final = "rating"
 _AXES: Final[dict[str, Any]] = {
+    RATING: (
+        [("content", "满意"), ("fair", "一般"), ("poor", "不满意"), ("", "未评价")],
+        _content,
+    ),
     "kind": (list(Kind.choices), lambda case, today: case.kind),
     "area": (_choices(Area.choices, "未定"), lambda case, today: case.area),
     "outcome": (_choices(Outcome.choices, "未办结"), lambda case, today: case.outcome),

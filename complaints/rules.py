@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils import timezone
@@ -13,9 +13,12 @@ from campaign.choices import Area
 from complaints.choices import (
     ACCEPT_WITHIN,
     ACCEPT_WITHIN_URGENT,
+    APPEAL_WITHIN_DAYS,
+    DISCONTENT,
     FINAL,
     REPLY_WITHIN,
     REPLY_WITHIN_ENQUIRY,
+    REVIEWED,
     Kind,
     Outcome,
     State,
@@ -116,6 +119,46 @@ class DraftFileTooLarge(Refusal):
     status = 422
     message = "这个文件超过 10 MB，请换一张小一些的图片。"
     field = "file"
+
+
+class AlreadyRated(Refusal):
+    code = "ALREADY_RATED"
+    message = "您已经评价过，一件事只能评价一次。"
+
+
+class RatingReasonMissing(Refusal):
+    """Whoever is not content says what was missing."""
+
+    code = "RATING_REASON_MISSING"
+    status = 422
+    field = "reason"
+    message = "请写一句哪里不满意，我们好改进。"
+
+
+class AppealTooLate(Refusal):
+    code = "APPEAL_TOO_LATE"
+    message = f"申诉要在答复后 {APPEAL_WITHIN_DAYS} 天以内提出，现在已经超过。如有新情况，请重新提交一次。"
+
+
+class AppealedAlready(Refusal):
+    code = "APPEALED_ALREADY"
+    message = "这件事已经申诉过，只能申诉一次。请用同一个查询码查看申诉的进展。"
+
+
+class NoAppeal(Refusal):
+    """Not decided yet, itself a review, or nobody above."""
+
+    code = "NO_APPEAL"
+    message = "这件事现在不能申诉：还没有答复，或者已经是上级复查的结果。"
+
+
+class WrongOutcome(Refusal):
+    """A review upholds or changes; nothing else does."""
+
+    code = "WRONG_OUTCOME"
+    status = 422
+    field = "outcome"
+    message = "申诉复查的结果只能是“维持原答复”或“变更原答复”，其他投诉不能选这两项，请重新选择。"
 
 
 # --- The secret code --------------------------------------------------------------------------------
@@ -233,6 +276,44 @@ def reads_text(case: Case, user_id: object) -> bool:
 def is_over(case: Case) -> bool:
     """Nothing more happens to the case."""
     return case.state in FINAL
+
+
+# --- What the complainant may still do --------------------------------------------------------------
+
+RATED_IN: Final = (State.REPLIED, State.CLOSED)
+APPEALED_IN: Final = (State.REPLIED, State.CLOSED, State.REFUSED)
+
+
+def appeal_until(case: Case) -> date | None:
+    """The last day for an appeal; None when there is nothing to appeal against or nobody above."""
+    decided = case.accepted_at if case.state == State.REFUSED else case.replied_at
+    above = codes.parent_of(case.unit_id)
+    if case.state not in APPEALED_IN or case.appeal_of_id or decided is None or above == codes.NATION:
+        return None
+    return timezone.localtime(decided).date() + timedelta(days=APPEAL_WITHIN_DAYS)
+
+
+def refuse_appeal(case: Case, today: date) -> None:
+    """Once, against a decision, within thirty days, to the unit above."""
+    until = appeal_until(case)
+    if until is None:
+        raise NoAppeal
+    if today > until:
+        raise AppealTooLate
+
+
+def refuse_rating(case: Case, score: int, reason: str) -> None:
+    """Only an answer is rated; 不满意 says why."""
+    if case.state not in RATED_IN:
+        raise NotNow("答复以后才能评价，请等答复。")
+    if score in DISCONTENT and not reason.strip():
+        raise RatingReasonMissing
+
+
+def refuse_outcome(case: Case, outcome: str) -> None:
+    """:class:`WrongOutcome` when it is not one the case may end with."""
+    if (outcome in REVIEWED) != (case.appeal_of_id is not None):
+        raise WrongOutcome
 
 
 # --- What the school sees ---------------------------------------------------------------------------

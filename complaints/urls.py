@@ -18,6 +18,8 @@ urlpatterns = [
     path("track/case/", tracking.track_case, name="track-case"),
     path("track/case/message/", tracking.track_message, name="track-message"),
     path("track/case/file/", tracking.track_file, name="track-file"),
+    path("track/case/rating/", tracking.track_rating, name="track-rating"),
+    path("track/case/appeal/", tracking.track_appeal, name="track-appeal"),
     path("track/leave/", tracking.leave, name="track-leave"),
     # The office
     path("figures/", figures.figures, name="figures"),

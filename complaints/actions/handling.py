@@ -9,7 +9,7 @@ from campaign.actions.issues import open_issue
 from campaign.choices import Source
 from campaign.models import Campaign
 from complaints import rules
-from complaints.actions.intake import write_message, write_step
+from complaints.actions.intake import tell_office, write_message, write_step
 from complaints.choices import Outcome, Sender, State
 from complaints.models import Case, CaseMessage, Complainant
 from yangguang.accounts.models import User
@@ -120,9 +120,13 @@ def reply(*, by: User, row: Case, now: datetime, reply: str) -> Case:
 
 @transaction.atomic
 def close(*, by: User, row: Case, now: datetime, outcome: str) -> Case:
-    """Close with what was found out."""
+    """Close with what was found out; a review upholds or changes, and the unit below hears of it."""
     case = _opened(row, "close", by)
+    rules.refuse_outcome(case, outcome)
     case.outcome, case.closed_at = Outcome(outcome), now
+    if case.appeal_of is not None:
+        title = f"{case.appeal_of.number} 的申诉已由上级复查：{Outcome(outcome).label}"
+        tell_office(case.appeal_of, f"case-reviewed-{case.pk}", title, now=now)
     return _moved(case, State.CLOSED, now=now)
 
 

@@ -71,23 +71,31 @@ def file_case(
         forget_who_asks()
     with scope(*current_scope().codes, secret=key):
         # Two clicks at once: the second waits here and then finds what the first wrote.
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [secret_hash(key)])
+        one_at_a_time(key)
         known = Case.objects.filter(secret_hash=secret_hash(key)).first()
         if known is not None:
             return known
-        case = _write_case(unit_id, key, story, named=bool(person and person.name), now=now)
+        case = write_case(unit_id, key, story, named=bool(person and person.name), now=now)
         for position, upload in enumerate(files, start=1):
             upload.name = _anonymous_name(f"材料{position}", upload)
             attach(by=None, subject=case, upload=upload, kind="群众提供", now=rules.whole_day(now))
     if person:
         _write_person(case, person, now=now)
     title = f"收到新的投诉举报，请在{rules.day(case.accept_by)}前决定是否受理"
-    _tell_office(case, f"case-received-{case.pk}", title, now=now)
+    tell_office(case, f"case-received-{case.pk}", title, now=now)
     return case
 
 
-def _write_case(unit_id: str, key: str, story: Story, *, named: bool, now: datetime) -> Case:
+def one_at_a_time(key: str) -> None:
+    """Whoever comes with the same code waits for the end of the other's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [secret_hash(key)])
+
+
+def write_case(
+    unit_id: str, key: str, story: Story, *, named: bool, now: datetime, appeal_of: Case | None = None
+) -> Case:
+    """Put a case into the ledger of the unit that handles it, under the next number. Scope: the code's."""
     day = rules.whole_day(now)
     accept_by = rules.accept_by(now.date(), urgent=story.urgent)
     number = next_number(f"case-{now.year}-{unit_id}")
@@ -96,6 +104,8 @@ def _write_case(unit_id: str, key: str, story: Story, *, named: bool, now: datet
         number=f"{now.year}-{unit_id}-T{number:04d}",
         secret_hash=secret_hash(key),
         about=story.about,
+        appeal_of=appeal_of,
+        area=appeal_of.area if appeal_of else "",
         kind=story.kind,
         channel=story.channel,
         anonymous=not named,
@@ -173,7 +183,7 @@ def add_message(*, case: Case, key: str, text: str, now: datetime) -> CaseMessag
     forget_who_asks()
     with scope(secret=key):
         message = write_message(case=case, sender=Sender.COMPLAINANT, text=text, now=now)
-    _tell_office(case, f"case-message-{message.pk}", ADDITION, now=now)
+    tell_office(case, f"case-message-{message.pk}", ADDITION, now=now)
     return message
 
 
@@ -186,11 +196,11 @@ def add_file(*, case: Case, key: str, upload: UploadedFile, now: datetime) -> Ev
     with scope(secret=key):
         upload.name = _anonymous_name("补充材料", upload)
         evidence = attach(by=None, subject=case, upload=upload, kind="群众补充", now=rules.whole_day(now))
-    _tell_office(case, f"case-file-{evidence.pk}", ADDITION, now=now)
+    tell_office(case, f"case-file-{evidence.pk}", ADDITION, now=now)
     return evidence
 
 
-def _tell_office(case: Case, key: str, title: str, *, now: datetime) -> None:
+def tell_office(case: Case, key: str, title: str, *, now: datetime) -> None:
     """Tell who handles, from inside the office's own scope (the public has none); no word of the case."""
     with scope(case.unit_id):
         tell(

@@ -151,7 +151,8 @@ def verb(request: ActorRequest, pk: UUID, verb: str) -> HttpResponse:
     if page is None:
         raise Http404
     case, user = get_case(request.actor, pk), current_user(request.actor)
-    form = page.form(request.POST if request.method == "POST" else None, initial=page.form.initial_of(case))
+    kind = forms.ReviewForm if verb == "close" and case.appeal_of_id else page.form
+    form = kind(request.POST if request.method == "POST" else None, initial=kind.initial_of(case))
     revealed: Any = None
     refusal: Refusal | None = None
     if request.method == "POST" and (form.is_valid() or not form.fields):
@@ -159,7 +160,7 @@ def verb(request: ActorRequest, pk: UUID, verb: str) -> HttpResponse:
         try:
             result = page.action(by=user, row=case, now=clock.now(), **data)
         except Refusal as refused:
-            form = page.form(request.POST, initial=page.form.initial_of(case))
+            form = kind(request.POST, initial=kind.initial_of(case))
             form.is_valid()
             form.add_refusal(refused)
             refusal = refused

@@ -12,7 +12,13 @@ from yangguang.common import clock
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
 
-AXES = {"kind": "按类型", "area": "按整治领域", "outcome": "按核查结果", "clock": "按时情况"}
+AXES = {
+    "kind": "按类型",
+    "area": "按整治领域",
+    "outcome": "按核查结果",
+    "clock": "按时情况",
+    "rating": "满意度",
+}
 
 
 @staff_only(Right.VIEW)
@@ -25,4 +31,8 @@ def figures(request: ActorRequest) -> HttpResponse:
     by = request.GET.get("by", "kind")
     by = by if by in AXES else "kind"
     table = queries.figures(request.actor, by, clock.today(), queries.offices_of(request.actor))
-    return render(request, "complaints/figures.html", {"table": table, "by": by, "axes": AXES})
+    rates = {}
+    if by == queries.RATING:
+        rates = {row.unit.pk: queries.satisfaction(row) for row in (*table.rows, table.total) if row}
+    context = {"table": table, "by": by, "axes": AXES, "rates": rates}
+    return render(request, "complaints/figures.html", context)

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from complaints import queries, rules
 from complaints.access import OpenedCase, close_case, opened_case, real_now, remember_case, source_of
 from complaints.actions import throttle
+from complaints.actions.feedback import appeal_case, rate_case
 from complaints.actions.intake import add_file, add_message
 from complaints.choices import MAX_DRAFT_BYTES
-from complaints.forms import AddFileForm, MessageForm, TrackForm
+from complaints.forms import AddFileForm, AppealForm, MessageForm, RatingForm, TrackForm
 from complaints.models import Case
 from complaints.views.answers import too_often
 from yangguang.accounts.access import public
@@ -56,7 +57,7 @@ def track_case(request: ActorRequest) -> HttpResponse:
     opened = opened_case(request.session, real_now())
     if opened is None:
         return redirect("complaints:track")
-    return _page(request, opened, MessageForm(), AddFileForm())
+    return _page(request, opened)
 
 
 @public
@@ -78,7 +79,7 @@ def track_message(request: ActorRequest) -> HttpResponse:
             form.add_refusal(refusal)
         else:
             return redirect("complaints:track-case")
-    return _page(request, opened, form, AddFileForm(), form)
+    return _page(request, opened, form)
 
 
 @public
@@ -102,7 +103,47 @@ def track_file(request: ActorRequest) -> HttpResponse:
             form.add_refusal(refusal)
         else:
             return redirect("complaints:track-case")
-    return _page(request, opened, MessageForm(), form, form)
+    return _page(request, opened, form)
+
+
+@public
+@require_POST
+def track_rating(request: ActorRequest) -> HttpResponse:
+    """Rate the answer, once."""
+    opened = opened_case(request.session, real_now())
+    if opened is None:
+        return redirect("complaints:track")
+    form = RatingForm(request.POST)
+    if form.is_valid():
+        try:
+            rate_case(case=_case(opened), key=opened.key, now=clock.now(), **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_refusal(refusal)
+        else:
+            return redirect("complaints:track-case")
+    return _page(request, opened, form)
+
+
+@public
+@require_POST
+def track_appeal(request: ActorRequest) -> HttpResponse:
+    """Ask the unit above to look again, once."""
+    opened = opened_case(request.session, real_now())
+    if opened is None:
+        return redirect("complaints:track")
+    form = AppealForm(request.POST)
+    if form.is_valid():
+        try:
+            throttle.count(limit=throttle.SEND, source=source_of(request), now=real_now())
+            grounds = form.cleaned_data["grounds"]
+            appeal_case(case=_case(opened), key=opened.key, text=grounds, now=clock.now())
+        except rules.TooOften as refusal:
+            return too_often(request, refusal)
+        except Refusal as refusal:
+            form.add_refusal(refusal)
+        else:
+            return redirect("complaints:track-case")
+    return _page(request, opened, form)
 
 
 @public
@@ -122,26 +163,27 @@ def _case(opened: OpenedCase) -> Case:
     return case
 
 
-def _page(
-    request: ActorRequest,
-    opened: OpenedCase,
-    message_form: StyledForm,
-    file_form: StyledForm,
-    form: StyledForm | None = None,
-) -> HttpResponse:
+FORMS = {"message": MessageForm, "file": AddFileForm, "rating": RatingForm, "appeal": AppealForm}
+
+
+def _page(request: ActorRequest, opened: OpenedCase, form: StyledForm | None = None) -> HttpResponse:
+    """The case; ``form`` is what was just sent and could not be taken."""
     view = queries.public_view(opened.number, opened.key)
     if view is None:
         close_case(request.session)
         return redirect("complaints:track")
-    case = view.case
+    case, today = view.case, clock.today()
+    until = rules.appeal_until(case)
     context = {
         "view": view,
         "case": case,
         "office": rules.office_name(case.unit_id, case.unit.name),
         "due": rules.next_due(case),
         "over": rules.is_over(case),
-        "message_form": message_form,
-        "file_form": file_form,
+        "may_rate": case.state in rules.RATED_IN and not view.rated,
+        "appeal_until": until if until and today <= until and view.appeal is None else None,
+        "appeal_office": rules.office_name(view.appeal.unit_id, view.appeal.unit.name) if view.appeal else "",
+        "forms": {name: form if isinstance(form, kind) else kind() for name, kind in FORMS.items()},
         "form": form,
         "until": opened.until,
     }
