@@ -9,9 +9,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from campaign.choices import Area
+from complaints.queries import SMALL
 from reports.choices import ANNEX_LIMIT, MEASURES_DONE, NARRATIVES, SHOWN_COUNTS, Kind, Measure
 from reports.models import FilingDocument
 from yangguang.common import clock
+from yangguang.common.templatetags.yg import percent
 from yangguang.documents.charts import ChartRow, bar_chart
 from yangguang.documents.issued import SEAL, SHORT, TRAINING_NOTICE
 from yangguang.documents.numerals import chinese_date
@@ -91,11 +93,19 @@ def _sections(content: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 def measure_rows(measures: dict[str, list[int]], *, only_counted: bool = False) -> list[dict[str, Any]]:
     """Measures as the tables show them; ``only_counted`` leaves out what there was nothing of."""
     return [
-        {"key": key, "label": Measure(key).label, "all": measures[key][0], "done": measures[key][1],
-         "word": MEASURES_DONE.get(key, "")}
+        {"key": key, "label": Measure(key).label, "word": MEASURES_DONE.get(key, ""),
+         **_shown(key, *measures[key])}
         for key in Measure.values
         if key in measures and (measures[key][0] or not only_counted)
     ]  # fmt: skip
+
+
+def _shown(key: str, count: int, done: int) -> dict[str, Any]:
+    """The two numbers and the share. Of complaints one or two are not told apart: beside other papers they
+    could give away who complained (the figures of complaints hide them too)."""
+    if key == Measure.COMPLAINTS and any(0 < part < SMALL for part in (count, done, count - done)):
+        return {"all": count if count >= SMALL else f"少于{SMALL}", "done": "—", "share": "—"}
+    return {"all": count, "done": done, "share": percent(done, count)}
 
 
 def annex_of(figures: dict[str, Any]) -> list[dict[str, str]]:

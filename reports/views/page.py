@@ -117,7 +117,7 @@ def _road(filing: Filing) -> list[dict[str, Any]]:
     """The stops from the clock to the superior: who was there when, and where the report is now."""
     last = {State.RETURNED: "上级退回", State.WITHDRAWN: "撤回签发"}.get(State(filing.state), "上级接收")
     stops = [
-        ("自动取数", filing.drafted_at, filing.drafted_by),
+        ("取数", filing.drafted_at, filing.drafted_by),
         ("填写送审", filing.written_at, filing.written_by),
         ("审核", filing.checked_at, filing.checked_by),
         ("签发", filing.signed_at, filing.signed_by),

@@ -196,6 +196,15 @@ def test_a_measure_counts_what_there_is_and_what_is_done(autumn):
     assert start(autumn).figures["measures"][Measure.PLEDGES] == [2, 1]
 
 
+def test_one_or_two_complaints_are_not_told_apart():
+    shown = {
+        pair: printed.measure_rows({Measure.COMPLAINTS: list(pair)})[0] for pair in ((2, 0), (9, 8), (9, 5))
+    }
+    assert shown[2, 0]["all"] == "少于3"
+    assert (shown[9, 8]["all"], shown[9, 8]["done"]) == (9, "—")
+    assert (shown[9, 5]["done"], shown[9, 5]["share"]) == (5, "55.6%")
+
+
 def test_a_phase_that_still_runs_is_counted_until_today(world):
     """Issues due later in the phase are not overdue yet."""
     world.issue(QF, "policy")
