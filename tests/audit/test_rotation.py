@@ -13,10 +13,11 @@ from django.db import connections
 
 from enrollment.models import Child
 from tests.cast import QF, assemble
+from tests.dump import dump
 from yangguang.audit.actions import rotation
 from yangguang.common import clock, crypto
 from yangguang.common.fields import SealedField
-from yangguang.tenancy.scope import _SET, Scope, owners_scope, scope
+from yangguang.tenancy.scope import _SET, Scope, scope
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 NEW = "k9:QUJDREVGR0hJSktMTU5PUHFyc3R1dnd4eXoxMjM0NTY="
@@ -60,16 +61,6 @@ def read_all() -> list[tuple[str, str, str]]:
             (c.id_number.reveal(), c.guardian.reveal(), c.guardian_phone.reveal())
             for c in Child.objects.all()
         )
-
-
-def dump() -> str:
-    """Every row of every table as the owner sees it, whatever the models say."""
-    found = []
-    with owners_scope(), connections["owner"].cursor() as cursor:
-        for table in connections["owner"].introspection.table_names():
-            cursor.execute(f'SELECT t::text FROM "{table}" t')
-            found += [row for (row,) in cursor.fetchall()]
-    return "\n".join(found)
 
 
 def test_after_rotation_the_old_key_may_go(settings: Any, new_key: str) -> None:

@@ -129,16 +129,6 @@ def in_files(cast, child):
     attach(by=cast.qf_clerk, subject=child, upload=paper, kind=NAME, now=clock.now())
 
 
-def dump():
-    """Every row of every table as the owner sees it, whatever the models say."""
-    found = []
-    with owners_scope(), connections["owner"].cursor() as cursor:
-        for table in connections["owner"].introspection.table_names():
-            cursor.execute(f'SELECT t::text FROM "{table}" t')
-            found += [row for (row,) in cursor.fetchall()]
-    return "\n".join(found)
-
-
 def as_owner(statement):
     with owners_scope(), connections["owner"].cursor() as cursor:
         cursor.execute(statement)

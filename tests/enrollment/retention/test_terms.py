@@ -21,6 +21,7 @@ from enrollment.models import (
 from enrollment.rules import retention as rules
 from enrollment.tasks import erase_expired
 from tests.cast import NL, PY, QF
+from tests.dump import dump
 from tests.enrollment.retention.conftest import (
     CARER,
     DAY_AFTER,
@@ -28,7 +29,6 @@ from tests.enrollment.retention.conftest import (
     NAME,
     NOTE,
     NUMBER,
-    dump,
     files,
     in_redis,
     kept,
