@@ -166,6 +166,21 @@ def test_a_child_goes_where_the_look_up_leads(split, old, adjustment, address):
     assert dict(residents_of(split).flows) == ({(before, schools()): 1} if before != schools() else {})
 
 
+def test_the_public_reads_the_comparison_where_it_is_asked(cast, split, adjustment):
+    adjustment.opens_on, adjustment.closes_on = TODAY, date(2024, 7, 19)
+    for kind in ("assessment", "argument", "consultation"):
+        move(adjustment, kind, shown=kind == "consultation")
+        if kind != "consultation":
+            record(adjustment, kind, date(2024, 7, 1))
+    for zone in adjustment.zones.all():
+        zone.shown = True
+        zone.save()
+    page = cast.client(None).get(f"/zones/consultations/{adjustment.pk}/").content.decode()
+    for words in ("改换学校的地址", "朝阳路2—98号（双号）", "调整前的片区图", "涉及的儿童还没有统计"):
+        assert words in page
+    assert "sides-shapes" not in page
+
+
 # --- Pages --------------------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,7 @@ def page(request: ActorRequest, pk: UUID) -> HttpResponse:
     context = {
         "adjustment": row, "sides": sides_of(compare(row, clock.today())),
         "may_fill": request.actor.may(Right.FILL, row.unit_id),
-        "tiles": settings.MAP_TILES, "note": settings.MAP_TILES_NOTE,
+        "leaflet": True, "tiles": settings.MAP_TILES, "note": settings.MAP_TILES_NOTE,
     }  # fmt: skip
     return render(request, "zoning/comparison.html", context)
 

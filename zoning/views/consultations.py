@@ -23,7 +23,9 @@ from zoning.forms.opinions import CodeForm, OpinionForm
 from zoning.models import Adjustment, Opinion
 from zoning.queries.adjustments import changes_of, course_of
 from zoning.queries.answering import telephones
+from zoning.queries.comparison import compare
 from zoning.queries.opinions import opinion_with
+from zoning.queries.sides import sides_of
 from zoning.rules import opinions as rules
 
 PAGE = 50
@@ -97,7 +99,7 @@ def _context(row: Adjustment, form: OpinionForm) -> dict[str, Any]:
         "later": row.opens_on is not None and clock.today() < row.opens_on,
         "course": [(step, papers[step.pk]) for step in steps],
         "figures": counted.figures if counted is not None and over else None,
-        "hotlines": telephones([row.unit_id]),
+        "hotlines": telephones([row.unit_id]), "sides": sides_of(compare(row, clock.today())),
     }  # fmt: skip
 
 
