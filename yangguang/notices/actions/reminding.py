@@ -15,13 +15,13 @@ from yangguang.notices.reminders import Dues
 _LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('yangguang.notices.remind'))"
 
 # A reminder's key holds what it is about, by when, on which day and for whom: it can exist once only. What
-# is there already is left out beforehand, so that the ticks after the first one of a day cost little.
+# is there already is left out beforehand, so that the ticks after the first one of a day cost little. Keys
+# are made first (MATERIALIZED): under a policy an index serves ``old.key = new.key``, not the result of a
+# function.
 _INSERT = """
 INSERT INTO notices_notice (id, unit_id, version, created_at, updated_at, key, "right", title, path, day,
     kind, subject, due_on, late, valid_until, mail_error)
-SELECT gen_random_uuid(), new.unit, 1, %s, %s, new.key, new.by, left(new.title, 200), new.path, %s, %s,
-    new.subject, new.due_day, new.late, new.until, ''
-FROM (
+WITH new AS MATERIALIZED (
     SELECT told.code AS unit, rung.by, rung.late, rung.until, due.due_path AS path,
         due.due_subject AS subject, due.due_day,
         concat_ws(':', %s::text, due.due_subject, due.due_day, %s::date, rung.by) AS key,
@@ -35,8 +35,10 @@ FROM (
         WHEN 'reviewer' THEN left(due.due_unit, 6)
         ELSE left(due.due_unit, CASE least(length(due.due_unit), 6) WHEN 6 THEN 4 WHEN 4 THEN 2 END)
     END
-) AS new
-LEFT JOIN notices_notice AS old ON old.unit_id = new.unit AND old.key = new.key AND old.day = %s
+)
+SELECT gen_random_uuid(), new.unit, 1, %s, %s, new.key, new.by, left(new.title, 200), new.path, %s, %s,
+    new.subject, new.due_day, new.late, new.until, ''
+FROM new LEFT JOIN notices_notice AS old ON old.unit_id = new.unit AND old.key = new.key AND old.day = %s
 WHERE old.id IS NULL
 ON CONFLICT (unit_id, key) DO NOTHING
 """
@@ -65,7 +67,7 @@ def remind(*, dues: Dues, now: datetime) -> int | None:
         if not rungs:
             return 0
         ladder = map(list, zip(*rungs, strict=True))
-        values = [now, now, today, dues.kind, dues.kind, today, *params, *ladder, today]
+        values = [dues.kind, today, *params, *ladder, now, now, today, dues.kind, today]
         cursor.execute(_INSERT.format(source=source), values)
         return int(cursor.rowcount)
 
