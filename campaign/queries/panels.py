@@ -10,9 +10,9 @@ from django.db.models.functions import Length
 
 from campaign.choices import IssueState
 from campaign.choices.items import BottomLine
-from campaign.models import Assignment, Campaign, Incident, Phase
+from campaign.models import Assignment, Campaign, Incident, Issue, Phase
 from campaign.queries.ages import age_bounds, age_query, age_titles
-from campaign.queries.issue_counts import IssueCount, issues_under
+from campaign.queries.issue_counts import IssueCount
 
 SILENT_SHOWN = 8
 COUNTY_LENGTH = 6  # codes of schools are longer: no need to look up the units of 7,000 late duties
@@ -73,7 +73,7 @@ def panels(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCou
 
 def _lines(campaign: Campaign, code: str) -> list[LineCount]:
     """What touches 稳定、安全、廉洁 and is not over (plan 四（三）)."""
-    issues = _by_line(issues_under(campaign, code))
+    issues = _by_line(Issue.objects.under(code).filter(campaign__year=campaign.year).order_by())
     happened = Q(found_on__range=(campaign.starts, campaign.ends))
     incidents = _by_line(Incident.objects.under(code).filter(happened).order_by())
     return [
