@@ -79,5 +79,5 @@ def plain_copy(cursor: CursorWrapper, table: str, *, temporary: bool = False, fi
         cursor.execute(f"INSERT INTO {name} SELECT * FROM {table}")
     if not temporary:
         cursor.execute(f"GRANT SELECT ON {name} TO PUBLIC")
-    cursor.execute(f"ANALYZE {name}")
+    cursor.execute(f"{'ANALYZE' if temporary else 'VACUUM ANALYZE'} {name}")
     return name

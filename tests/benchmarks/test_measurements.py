@@ -14,10 +14,12 @@ from benchmarks.imports import Imports, copied_out, copy_in, workbook
 from benchmarks.measure import Case, Figure, Result, Taken, interleaved, timed
 from benchmarks.scratch import plain_copy
 from benchmarks.table import printed
-from enrollment.models import LeftBehind
+from enrollment.models import Child, LeftBehind
 from tests.benchmarks.conftest import ROWS
 from tests.cast import Cast
 from yangguang.common import clock
+from yangguang.common.crypto import CannotOpen
+from yangguang.common.fields import plain
 from yangguang.ledgers.choices import JobState
 from yangguang.notices.rules import reckoned
 from yangguang.tenancy.scope import scope
@@ -153,3 +155,14 @@ def test_a_search_by_number_finds_its_child(county: str) -> None:
 def test_a_piece_of_work_is_weighed_in_a_process_of_its_own(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     assert 20 < memory.figure("a draw", "benchmarks.draws:whole").value < memory.GOAL
+
+
+def test_copies_of_rows_stand_behind_the_real_ones(county: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fill, "REAL", ROWS)
+    fill._copied(3 * ROWS)
+    with scope(county):
+        rows = LeftBehind.objects.order_by("-updated_at").select_related("child")
+        assert len(rows) == Child.objects.count() == 3 * ROWS
+        assert all(plain(row.child.id_number) for row in rows[:ROWS])
+        with pytest.raises(CannotOpen):
+            plain(rows[ROWS].child.id_number)
