@@ -90,6 +90,12 @@ def test_everybody_reads_what_is_planned_why_and_until_when(stranger, asked):
     assert "新城片区调整" in text(stranger.get(LIST))
 
 
+def test_the_children_who_change_school_are_counted_when_people_are_asked(stranger, asked):
+    page = text(stranger.get(address(asked)))
+    assert asked.row.moved_children["on"]
+    assert "还没有统计" not in page
+
+
 def test_only_disclosed_papers_are_read(stranger, course):
     course.to("assessment")
     course.record("assessment", disclosed=True, summary="学位不足")

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yangguang.accounts.models import User
 from yangguang.evidence.actions import attach
+from zoning.actions.comparison import count_residents
 from zoning.actions.zones import drop_draft, put_in_force, supersede
 from zoning.choices.adjustments import AdjustmentState, StepKind
 from zoning.models import Adjustment, AdjustmentStep, Zone
@@ -88,7 +89,8 @@ def consult(
     closes_on: date,
     registration_opens_on: date,
 ) -> Adjustment:
-    """专家论证 → 征求意见: matter, plan and disclosed papers become public, and the plan stays as it is."""
+    """专家论证 → 征求意见: matter, plan, disclosed papers and how many children change school become public,
+    and the plan stays as it is."""
     adjustment = Adjustment.lock(row.pk)
     state = ADJUSTMENTS.next_state("consult", adjustment.state)
     _must_be_checked(adjustment, by)
@@ -104,7 +106,7 @@ def consult(
         zone.shown = True
         zone.bump(now=now)
         zone.save()
-    return adjustment
+    return count_residents(by=by, row=adjustment, now=now)
 
 
 @transaction.atomic
