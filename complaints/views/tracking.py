@@ -1,5 +1,8 @@
 """Follow a case with its number and secret code; half an hour per opening, no account."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -18,6 +21,8 @@ from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
 from yangguang.common.forms import StyledForm
 from yangguang.common.refusals import Refusal
+
+Write = Callable[[Case, str, dict[str, Any]], None]
 
 MISS = "没有查到。请检查编号和查询码，两个都要对才能看到。"
 
@@ -64,86 +69,67 @@ def track_case(request: ActorRequest) -> HttpResponse:
 @require_POST
 def track_message(request: ActorRequest) -> HttpResponse:
     """Write to the handler."""
-    opened = opened_case(request.session, real_now())
-    if opened is None:
-        return redirect("complaints:track")
-    form = MessageForm(request.POST)
-    if form.is_valid():
-        try:
-            throttle.count(limit=throttle.UPLOAD, source=source_of(request), now=real_now())
-            case = _case(opened)
-            add_message(case=case, key=opened.key, text=form.cleaned_data["text"], now=clock.now())
-        except rules.TooOften as refusal:
-            return too_often(request, refusal)
-        except Refusal as refusal:
-            form.add_refusal(refusal)
-        else:
-            return redirect("complaints:track-case")
-    return _page(request, opened, form)
+
+    def write(case: Case, key: str, said: dict[str, Any]) -> None:
+        add_message(case=case, key=key, text=said["text"], now=clock.now())
+
+    return _taken(request, MessageForm(request.POST), write, limit=throttle.UPLOAD)
 
 
 @public
 @require_POST
 def track_file(request: ActorRequest) -> HttpResponse:
     """Add a photo or document."""
-    opened = opened_case(request.session, real_now())
-    if opened is None:
-        return redirect("complaints:track")
-    form = AddFileForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            throttle.count(limit=throttle.UPLOAD, source=source_of(request), now=real_now())
-            upload = form.cleaned_data["file"]
-            if upload.size > MAX_DRAFT_BYTES:
-                raise rules.DraftFileTooLarge
-            add_file(case=_case(opened), key=opened.key, upload=upload, now=clock.now())
-        except rules.TooOften as refusal:
-            return too_often(request, refusal)
-        except Refusal as refusal:
-            form.add_refusal(refusal)
-        else:
-            return redirect("complaints:track-case")
-    return _page(request, opened, form)
+
+    def write(case: Case, key: str, said: dict[str, Any]) -> None:
+        if said["file"].size > MAX_DRAFT_BYTES:
+            raise rules.DraftFileTooLarge
+        add_file(case=case, key=key, upload=said["file"], now=clock.now())
+
+    return _taken(request, AddFileForm(request.POST, request.FILES), write, limit=throttle.UPLOAD)
 
 
 @public
 @require_POST
 def track_rating(request: ActorRequest) -> HttpResponse:
     """Rate the answer, once."""
-    opened = opened_case(request.session, real_now())
-    if opened is None:
-        return redirect("complaints:track")
-    form = RatingForm(request.POST)
-    if form.is_valid():
-        try:
-            rate_case(case=_case(opened), key=opened.key, now=clock.now(), **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_refusal(refusal)
-        else:
-            return redirect("complaints:track-case")
-    return _page(request, opened, form)
+
+    def write(case: Case, key: str, said: dict[str, Any]) -> None:
+        rate_case(case=case, key=key, now=clock.now(), **said)
+
+    return _taken(request, RatingForm(request.POST), write)
 
 
 @public
 @require_POST
 def track_appeal(request: ActorRequest) -> HttpResponse:
     """Ask the unit above to look again, once."""
+
+    def write(case: Case, key: str, said: dict[str, Any]) -> None:
+        appeal_case(case=case, key=key, text=said["grounds"], now=clock.now())
+
+    return _taken(request, AppealForm(request.POST), write, limit=throttle.SEND)
+
+
+def _taken(
+    request: ActorRequest, form: StyledForm, write: Write, *, limit: throttle.Limit | None = None
+) -> HttpResponse:
+    """What came for an opened case: written, or shown again with what to do."""
     opened = opened_case(request.session, real_now())
     if opened is None:
         return redirect("complaints:track")
-    form = AppealForm(request.POST)
-    if form.is_valid():
-        try:
-            throttle.count(limit=throttle.SEND, source=source_of(request), now=real_now())
-            grounds = form.cleaned_data["grounds"]
-            appeal_case(case=_case(opened), key=opened.key, text=grounds, now=clock.now())
-        except rules.TooOften as refusal:
-            return too_often(request, refusal)
-        except Refusal as refusal:
-            form.add_refusal(refusal)
-        else:
-            return redirect("complaints:track-case")
-    return _page(request, opened, form)
+    if not form.is_valid():
+        return _page(request, opened, form)
+    try:
+        if limit is not None:
+            throttle.count(limit=limit, source=source_of(request), now=real_now())
+        write(_case(opened), opened.key, form.cleaned_data)
+    except rules.TooOften as refusal:
+        return too_often(request, refusal)
+    except Refusal as refusal:
+        form.add_refusal(refusal)
+        return _page(request, opened, form)
+    return redirect("complaints:track-case")
 
 
 @public
