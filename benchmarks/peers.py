@@ -3,7 +3,7 @@
 from typing import Any
 
 import tablib
-from django.db import connections, models
+from django.db import connection, models
 from import_export import fields, resources, widgets
 
 from benchmarks import people
@@ -70,7 +70,7 @@ def case() -> Case:
 
 def statements(*, temporary: bool = False) -> list[str]:
     """What makes the table; ``temporary``: for tests, whose role creates no other."""
-    with connections["owner"].schema_editor(collect_sql=True) as editor:
+    with connection.schema_editor(collect_sql=True, atomic=False) as editor:
         create, _ = editor.table_sql(PeerRow)
     if temporary:
         return [create.replace("CREATE TABLE", "CREATE TEMP TABLE")]

@@ -75,6 +75,7 @@
       start.disabled = false;
     }
     start.hidden = false;
+    box.querySelector("[data-scriptless]").hidden = true;
     start.addEventListener("click", verify);
     verify();
   });

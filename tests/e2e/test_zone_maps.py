@@ -29,7 +29,6 @@ def test_the_picture_and_the_table_stand_in_without_scripts(open_as: Opener) -> 
     page.goto("/zoning/map/")
     expect(page.locator("[data-drawing] svg")).to_be_visible()
     expect(page.locator(".zoning-table")).to_contain_text(re.compile("充足|偏紧|不足"))
-    assert violations(page) == []
 
 
 def test_a_clerk_draws_a_new_zone_by_hand_and_one_who_cannot_types_it(open_as: Opener) -> None:
