@@ -60,6 +60,10 @@
     position: "topleft", drawMarker: false, drawCircleMarker: false, drawPolyline: false, drawRectangle: false,
     drawCircle: false, drawText: false, dragMode: false, rotateMode: false,
   });
+  // Geoman titles the box around a button; who hears the page needs the name on the button itself.
+  map.getContainer().querySelectorAll(".button-container[title] > a").forEach(function (button) {
+    button.setAttribute("aria-label", button.parentElement.title);
+  });
   map.on("pm:create", function (event) { watch(event.layer); write(); });
   map.on("pm:cut pm:remove", function (event) { if (event.layer) { watch(event.layer); } write(); });
 

@@ -49,7 +49,7 @@ def test_a_clerk_draws_a_new_zone_by_hand_and_one_who_cannot_types_it(open_as: O
     page.locator("#id_shape").fill("115.10, 35.90\n115.11, 35.91\n115.11, 35.90\n115.10, 35.91")
     page.get_by_role("button", name="保存图形").click()
     expect(page.get_by_role("alert").first).to_contain_text("边线自相交")
-    page.get_by_label("自动修复").check()
+    page.get_by_role("checkbox", name="自动修复").check()
     page.get_by_role("button", name="保存图形").click()
     expect(page.locator("#messages")).to_contain_text("相差")
 
