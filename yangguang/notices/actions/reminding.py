@@ -36,7 +36,7 @@ WITH new AS MATERIALIZED (
         ELSE left(due.due_unit, CASE least(length(due.due_unit), 6) WHEN 6 THEN 4 WHEN 4 THEN 2 END)
     END
 )
-SELECT gen_random_uuid(), new.unit, 1, %s, %s, new.key, new.by, left(new.title, 200), new.path, %s, %s,
+SELECT uuidv7(), new.unit, 1, %s, %s, new.key, new.by, left(new.title, 200), new.path, %s, %s,
     new.subject, new.due_day, new.late, new.until, ''
 FROM new LEFT JOIN notices_notice AS old ON old.unit_id = new.unit AND old.key = new.key AND old.day = %s
 WHERE old.id IS NULL
