@@ -1,5 +1,7 @@
 """Who is signed in, for the navigation."""
 
+from functools import cache as once
+
 from django.core.cache import cache
 from django.http import HttpRequest
 
@@ -11,6 +13,7 @@ def actor(request: HttpRequest) -> dict[str, object]:
     """``actor``; ``home_unit``: name of the unit the person works for (names are public, kept 5 minutes)."""
     who = getattr(request, "actor", PUBLIC)
 
+    @once  # a page: a list may name it in every line
     def home_unit() -> str:
         if not who.home:
             return ""

@@ -6,6 +6,7 @@ right of the gate of its page; ``tests/common/test_navigation.py`` opens every e
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -79,6 +80,7 @@ def register_bell(url_name: str, unread: Callable[[Any], int]) -> None:
     _bell = (url_name, unread)
 
 
+@lru_cache(maxsize=1_000)  # a menu asks for forty on every page
 def address(url_name: str, **kwargs: str) -> str:
     """The address of a page, "" while no page of that name exists."""
     try:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.accounts.rights import Actor
@@ -17,6 +19,8 @@ from yangguang.ledgers.queries.rows import offers_adding
 from yangguang.ledgers.queries.views import default_view, saved_views
 from yangguang.ledgers.views.cells import rows
 from yangguang.tenancy.choices import Level, Right
+
+SELECTED = mark_safe(" selected")
 
 
 def listing(request: ActorRequest, ledger: Ledger) -> HttpResponse:
@@ -107,7 +111,7 @@ class Filter:
 
     name: str
     title: str
-    options: list[tuple[str, str, bool]]  # value, label, chosen; empty for from and to
+    options: str  # what a select offers, as markup; empty for from and to
     low: str = ""
     high: str = ""
     date: bool = False
@@ -121,15 +125,24 @@ def _filters(ledger: Ledger, actor: Actor, criteria: Criteria) -> Iterator[Filte
         name, chosen = kind.name, criteria.filters.get(kind.name, "")
         if is_range(kind):
             low, high = (criteria.filters.get(f"{name}_{end}", "") for end in ("from", "to"))
-            yield Filter(name, kind.title, [], low, high, date=not kind.numeric)
+            yield Filter(name, kind.title, "", low, high, date=not kind.numeric)
         else:
-            options = [(str(value), label, str(value) == chosen) for value, label in _choices(kind, actor)]
-            yield Filter(name, kind.title, options, text=chosen)
+            yield Filter(name, kind.title, _options(_choices(kind, actor), chosen), text=chosen)
+
+
+def _options(choices: list[tuple[Any, str]], chosen: str) -> SafeString:
+    """As markup: a province has two hundred offices, and a loop in the template took a fifth of the page."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, SELECTED if str(value) == chosen else "", label) for value, label in choices),
+    )
 
 
 def _choices(kind: Kind, actor: Actor) -> list[tuple[Any, str]]:
     """The options of a filter; for the unit the offices, not every school."""
     if kind.name == UNIT and isinstance(kind, ReferenceKind) and not kind.column.options:
-        offices = kind.rows(actor).exclude(level=Level.SCHOOL)
-        return [(unit.pk, unit.name) for unit in (offices if len(offices) > 1 else kind.rows(actor))]
+        units = kind.rows(actor).values_list("code", "name")
+        offices = list(units.exclude(level=Level.SCHOOL))
+        return offices if len(offices) > 1 else list(units)
     return kind.options(actor)
