@@ -125,6 +125,11 @@ def _copied(count: int) -> None:
                 )
 
 
+def real(rows: Any) -> Any:
+    """Those among ``rows`` that are no copies: they can be opened."""
+    return rows.filter(updated_at__gte=clock.now() - timedelta(seconds=MONTH, days=1))
+
+
 def province(count: int) -> None:
     """``count`` rows over the counties of Henan in both tables, and plain copies of both beside them; beyond
     :data:`REAL` they are copies of those."""

@@ -44,7 +44,7 @@ def numbers() -> list[str]:
     """Numbers of children far apart, as a clerk would type them."""
     with scope(people.PROVINCE):
         counties = Child.objects.order_by("unit_id").values_list("unit_id", flat=True).distinct()[:ASKED]
-        found = [Child.objects.filter(unit_id=code).order_by("pk")[0] for code in counties]
+        found = [fill.real(Child.objects.filter(unit_id=code)).order_by("pk")[0] for code in counties]
     return [plain(child.id_number) for child in found]
 
 
