@@ -96,6 +96,12 @@ def test_the_children_who_change_school_are_counted_when_people_are_asked(strang
     assert "还没有统计" not in page
 
 
+def test_the_history_says_that_they_were_counted_without_the_stored_structure(cast, asked):
+    page = text(cast.client(cast.qf_clerk).get(reverse("zoning:adjustments-detail", args=[asked.row.pk])))
+    assert "改换学校的儿童：<ins>已修改</ins>" in page
+    assert "flows" not in page
+
+
 def test_only_disclosed_papers_are_read(stranger, course):
     course.to("assessment")
     course.record("assessment", disclosed=True, summary="学位不足")

@@ -13,7 +13,7 @@ from yangguang.ledgers.kinds import Kind, ReferenceKind, kind_of
 
 _SILENT = frozenset({"id", "version", "created_at", "updated_at"})
 _LIMIT = 200  # events shown
-CHANGED = "已修改"  # all that is said of a sealed value
+CHANGED = "已修改"  # all that is said of a sealed value, and of a structure nobody could read
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _changes(kinds: list[Kind], labels: dict[str, dict[str, str]], old: Any, new
         before, after = _raw(kind, old), _raw(kind, new)
         if before == after:
             continue
-        if isinstance(kind.field, SealedField):
+        if isinstance(kind.field, SealedField | models.JSONField):
             yield Change(kind.title, "", CHANGED)
         elif isinstance(kind, ReferenceKind):
             known = labels[kind.name]
