@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection, models
 from pgtrigger import registered
 
+from yangguang.tenancy.indexes import needless_indexes
 from yangguang.tenancy.policy import ScopePolicy
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,14 @@ def test_every_declared_constraint_and_index_exists() -> None:
         if not isinstance(each, ScopePolicy)
     }
     assert declared - present == set()
+
+
+def test_no_index_serves_nobody() -> None:
+    """A column collated "C" answers LIKE from its ordinary index; Django adds another one to each key."""
+    assert asked(
+        "SELECT 1 FROM pg_indexes WHERE indexname LIKE 'tenancy\\_unit%'"
+    )  # the index of the code is there
+    assert needless_indexes(alias="default") == []
 
 
 def test_every_policy_exists_for_every_command() -> None:

@@ -8,6 +8,7 @@ does not open. Keys live outside the database. FIELD_CIPHER says what encrypts; 
 import base64
 import hmac
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -50,8 +51,14 @@ def _key_ring() -> dict[tuple[str, str], bytes]:
 
 def current() -> str:
     """What stands before the colon of a text that is sealed now: ``k2.sm4``."""
-    key_id, _, _ = settings.FIELD_KEYS[0].partition(":")
-    return f"{key_id}.{settings.FIELD_CIPHER}"
+    return _lock(tuple(settings.FIELD_KEYS), settings.FIELD_CIPHER)[0]
+
+
+@lru_cache(maxsize=4)
+def _lock(configured: tuple[str, ...], cipher: str) -> tuple[str, Any]:
+    """What seals now: the label of the current key, and the cipher that holds it."""
+    key_id, _, _ = configured[0].partition(":")
+    return f"{key_id}.{cipher}", CIPHERS[cipher](_keys(configured)[key_id, cipher])
 
 
 def label_of(token: str) -> str:
@@ -60,18 +67,23 @@ def label_of(token: str) -> str:
     return label if "." in label else f"{label}.sm4"
 
 
-def seal(text: str, *, bound_to: str, nonce: bytes = b"") -> str:
-    """Encrypt ``text`` under the current key and cipher, bound to ``bound_to`` (table·pk·column).
+def seal(text: str, *, bound_to: str) -> str:
+    """Encrypt ``text`` under the current key and cipher, bound to ``bound_to`` (table·pk·column)."""
+    return sealer()(text, bound_to, os.urandom(NONCE))
 
-    ``nonce``: fresh random bytes of a caller that seals thousands and asks for randomness once.
-    """
-    label = current()
-    key_id, _, cipher = label.rpartition(".")
-    nonce = nonce or os.urandom(NONCE)
-    encryptor = Cipher(CIPHERS[cipher](_key_ring()[key_id, cipher]), modes.GCM(nonce)).encryptor()
-    encryptor.authenticate_additional_data(bound_to.encode())
-    body = encryptor.update(text.encode()) + encryptor.finalize()
-    return f"{label}:{base64.b64encode(nonce + body + encryptor.tag).decode()}"
+
+def sealer() -> Callable[[str, str, bytes], str]:
+    """:func:`seal` for thousands of texts: the key is looked up once, and each nonce is the caller's fresh
+    random bytes."""
+    label, algorithm = _lock(tuple(settings.FIELD_KEYS), settings.FIELD_CIPHER)
+
+    def seal_one(text: str, bound_to: str, nonce: bytes) -> str:
+        encryptor = Cipher(algorithm, modes.GCM(nonce)).encryptor()
+        encryptor.authenticate_additional_data(bound_to.encode())
+        body = encryptor.update(text.encode()) + encryptor.finalize()
+        return f"{label}:{base64.b64encode(nonce + body + encryptor.tag).decode()}"
+
+    return seal_one
 
 
 def unseal(token: str, *, bound_to: str) -> str:
@@ -99,9 +111,19 @@ def _index_context(key: str, purpose: str) -> HMAC:
 
 def blind_index(text: str, *, purpose: str) -> str:
     """Keyed hash (64 hex digits) for equality search over sealed texts; one purpose, one key space."""
-    context = _index_context(settings.INDEX_KEY, purpose).copy()
-    context.update(text.encode())
-    return context.finalize().hex()
+    return indexer(purpose)(text)
+
+
+def indexer(purpose: str) -> Callable[[str], str]:
+    """:func:`blind_index` for thousands of texts."""
+    begun = _index_context(settings.INDEX_KEY, purpose)
+
+    def index_one(text: str) -> str:
+        context = begun.copy()
+        context.update(text.encode())
+        return context.finalize().hex()
+
+    return index_one
 
 
 def same_secret(left: str, right: str) -> bool:

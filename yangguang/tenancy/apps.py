@@ -5,8 +5,10 @@ from django.db.models.signals import post_migrate
 
 
 def _after_migrate(sender: Any, using: str, **kwargs: Any) -> None:
+    from yangguang.tenancy.indexes import drop_needless_indexes
     from yangguang.tenancy.privileges import grant_runtime_privileges
 
+    drop_needless_indexes(alias=using)
     grant_runtime_privileges(alias=using)
 
 

@@ -6,6 +6,7 @@ and fire the history triggers like any other statement (performance.md §1).
 
 import io
 import os
+import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -50,9 +51,25 @@ def insert(model: Any, records: Sequence[Mapping[str, Any]]) -> list[uuid.UUID]:
 
 
 def _keys(count: int) -> list[uuid.UUID]:
-    """Random keys, their randomness asked for once."""
-    pool = os.urandom(16 * count)
-    return [uuid.UUID(bytes=pool[at : at + 16], version=4) for at in range(0, 16 * count, 16)]
+    """Keys in the order of time (UUID version 7, RFC 9562 §6.2 method 1): an index takes them at its end.
+
+    Milliseconds, a counter of 26 bits that starts anywhere in its lower half, 48 random bits.
+    """
+    pool = os.urandom(6 * count)
+    moment = time.time_ns() // 1_000_000 << 80
+    first = int.from_bytes(os.urandom(4)) >> 7
+    return [
+        uuid.UUID(int=moment | _VERSION | _spread(first + n) | int.from_bytes(pool[6 * n : 6 * n + 6]))
+        for n in range(count)
+    ]
+
+
+_VERSION = 7 << 76 | 2 << 62
+
+
+def _spread(counter: int) -> int:
+    """The counter around the bits of the variant: twelve before them, fourteen behind."""
+    return (counter >> 14) << 64 | (counter & 0x3FFF) << 48
 
 
 def _nonces(count: int) -> Iterator[bytes]:
@@ -84,15 +101,16 @@ def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: list[str]) -
         return keys
     if isinstance(field, SealedField):  # base64: nothing in it that COPY would take for its own
         texts = [str(record.get(field.attname) or "") for record in records]
-        seal = crypto.seal
+        seal = crypto.sealer()
         before, after = field.bound_to("\0").split("\0")
         nonces = _nonces(len(texts))
         return [
-            seal(text, bound_to=f"{before}{key}{after}", nonce=nonce) if text else ""
+            seal(text, f"{before}{key}{after}", nonce) if text else ""
             for text, key, nonce in zip(texts, keys, nonces, strict=True)
         ]
     if isinstance(field, BlindIndexField):
-        return [field.index_of(str(record.get(field.source) or "")) for record in records]
+        index = field.indexer()
+        return [index(str(record.get(field.source) or "")) for record in records]
     default = _text(field, field.get_default())
     known: dict[Any, str] = {}
     found = []
@@ -112,6 +130,8 @@ def _text(field: Any, value: Any) -> str:
     """A value in COPY's text format."""
     if value is None:
         return "\\N"
+    if isinstance(value, uuid.UUID):  # a key of each row: nothing to prepare, nothing to escape
+        return str(value)
     prepared = field.get_db_prep_save(value, connection)
     if prepared is None:
         return "\\N"

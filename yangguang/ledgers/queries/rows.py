@@ -37,7 +37,7 @@ def _part(kind: Kind, strip: int) -> KeyPart:
     if isinstance(kind, SealedKind):
         if kind.index is None:
             raise ValueError(f"Key column {kind.name} is sealed and has no blind index.")
-        return KeyPart(kind, bare(kind.index_path), kind.index.index_of)
+        return KeyPart(kind, bare(kind.index_path), kind.index.indexer())
     if isinstance(kind, ReferenceKind):
         return KeyPart(kind, bare(f"{kind.name}_id"), lambda row: row.pk if row is not None else None)
     return KeyPart(kind, bare(kind.name), lambda value: value)
