@@ -17,6 +17,7 @@ from reports.models import Verification
 from reports.queries import filings
 from reports.queries.board import weekly_column
 from yangguang.accounts.rights import Actor
+from yangguang.common.events import follow_the_clock
 
 
 def report_is_in(assignment: Assignment) -> Completion:
@@ -63,6 +64,7 @@ register_completion(WEEKLY_REPORT_CODE, report_is_in, judged_there=True)
 register_completion_of_kind(is_phase_report, report_is_in)
 register_desk_source(filings_on_the_desk, instead_of=shown_as_filings)
 register_column("本周周报", weekly_column)
+follow_the_clock("reports.draft_due_filings")
 
 
 @receiver(issued)

@@ -14,6 +14,21 @@ def test_the_system_administrator_moves_the_day(cast: Cast, at: Any) -> None:
     assert "今天是 2024-07-19" in response.content.decode()
 
 
+def test_what_the_clock_does_follows_at_once(
+    cast: Cast, at: Any, monkeypatch: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    sent = []
+    monkeypatch.setattr(
+        "celery.canvas.Signature.apply_async", lambda self, **options: sent.append((self.task, options))
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        cast.client(cast.admin_system).post("/clock/", {"today": "2024-07-19"})
+    assert sorted(sent) == [
+        ("notices.tick_reminders", {"countdown": 2}),
+        ("reports.draft_due_filings", {"countdown": 2}),
+    ]
+
+
 def test_nobody_else_moves_it(cast: Cast, at: Any) -> None:
     for person in (cast.qf_clerk, cast.py_reviewer, cast.admin_security, cast.admin_audit):
         assert cast.client(person).post("/clock/", {"today": "2024-07-19"}).status_code == 403

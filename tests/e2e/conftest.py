@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.e2e.small_city import FIRST_DAY
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 READY = "yangguang is ready at "
@@ -115,6 +117,26 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     running.wait()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def small_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A DATA folder with the city of :mod:`tests.e2e.small_city`, not running; each story gets a copy."""
+    data = tmp_path_factory.mktemp("small")
+    execute("tests.e2e.small_city", data, **FIRST_DAY)
+    return data
+
+
+def execute(module: str, data: Path, **settings: str) -> None:
+    """Run a module with the services of ``data`` up, as ``embedded exec`` does."""
+    command = [sys.executable, "-m", "yangguang.embedded", "exec", "--", sys.executable, "-m", module]
+    subprocess.run(command, cwd=ROOT, env=environment_of(data) | settings, check=True, timeout=300)
+
+
+def copied(data: Path, to: Path) -> Path:
+    """A copy of a DATA folder, its owners included: the database belongs to whoever runs it."""
+    subprocess.run(["cp", "-a", f"{data}/.", to], check=True)
+    return to
 
 
 @pytest.fixture(scope="module")

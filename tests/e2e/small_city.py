@@ -1,12 +1,14 @@
 """A city of one county with one school, for the story of a whole campaign.
 
 ``python -m tests.e2e.small_city`` inside ``embedded exec``, before the first start. Last year's campaign is
-there to be cloned, so the demo, which only fills an empty installation, stays away.
+there to be cloned, so the demo, which only fills an empty installation, stays away. It is built once a run
+(``conftest.small_city``); each story gets a copy.
 """
 
 import django
 
 SCHOOL = "410922-3141000001"
+FIRST_DAY = {"YANGGUANG_TODAY": "2025-05-27"}
 
 
 def build() -> None:

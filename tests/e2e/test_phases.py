@@ -5,8 +5,6 @@ are what beat and worker put into the inboxes; nobody starts a task by hand.
 """
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ROOT, Stack, browsers, environment_of
+from tests.e2e.conftest import Stack, browsers, copied
 from tests.e2e.road.checklist import Checklist, Review
 from tests.e2e.road.desk import (
     accept_all,
@@ -29,33 +27,20 @@ from tests.e2e.road.desk import (
     save,
 )
 from tests.e2e.road.report import Report
-from tests.e2e.small_city import SCHOOL
+from tests.e2e.small_city import FIRST_DAY, SCHOOL
 from tests.e2e.test_road import PDF
 
 Opener = Callable[..., Page]
 CITY, QF = "4109", "410922"
 NAMES = {CITY: "濮阳市", QF: "清丰县", SCHOOL: "清丰县向阳小学（演练）"}
-FIRST_DAY = {"YANGGUANG_TODAY": "2025-05-27"}
 POSTS = {"组长（一把手）": "局长", "副组长（分管领导）": "副局长", "办公室主任": "科长"}
 SYSTEMS = ("工作推进", "划片决策", "入学监督", "信息公开", "责任追究")
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def city(small_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """A city of one county, running."""
-    data = tmp_path_factory.mktemp("small")
-    command = [
-        sys.executable,
-        "-m",
-        "yangguang.embedded",
-        "exec",
-        "--",
-        sys.executable,
-        "-m",
-        "tests.e2e.small_city",
-    ]
-    subprocess.run(command, cwd=ROOT, env=environment_of(data) | FIRST_DAY, check=True, timeout=300)
-    running = Stack(data, **FIRST_DAY)
+    running = Stack(copied(small_city, tmp_path_factory.mktemp("city")), **FIRST_DAY)
     running.wait()
     yield running
     running.stop()

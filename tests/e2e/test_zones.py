@@ -3,8 +3,6 @@
 A system of its own with one zone in force. Before, the address leads to one school; afterwards to the other.
 """
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,25 +10,23 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import ROOT, Stack, browsers, environment_of
+from tests.e2e.conftest import Stack, browsers, copied, execute
 from tests.e2e.road.desk import do, fill, move_clock, save
+from tests.e2e.small_city import FIRST_DAY
 from tests.e2e.test_looks import violations
 from tests.e2e.test_road import PDF
 from tests.e2e.zone_town import ROAD, ZONE
 
 Opener = Callable[..., Page]
-FIRST_DAY = {"YANGGUANG_TODAY": "2025-05-27"}
 TITLE, OLD, NEW = "新城小学启用片区调整", "清丰县向阳小学（演练）", "清丰县新城小学（演练）"
 WORDS = "孩子要过两条大路，请在路口设护学岗。"
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def town(small_city: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     """A county of one zone, running."""
-    data = tmp_path_factory.mktemp("town")
-    command = [sys.executable, "-m", "yangguang.embedded", "exec", "--", sys.executable, "-m"]
-    environment = environment_of(data) | FIRST_DAY
-    subprocess.run([*command, "tests.e2e.zone_town"], cwd=ROOT, env=environment, check=True, timeout=300)
+    data = copied(small_city, tmp_path_factory.mktemp("town"))
+    execute("tests.e2e.zone_town", data, **FIRST_DAY)
     running = Stack(data, **FIRST_DAY)
     running.wait()
     yield running

@@ -1,11 +1,12 @@
 """A county with two schools and one zone in force, for the story of its adjustment.
 
-``python -m tests.e2e.zone_town`` inside ``embedded exec``, before the first start.
+``python -m tests.e2e.zone_town`` inside ``embedded exec``, on a copy of the small
+city, before its first start.
 """
 
 import django
 
-from tests.e2e.small_city import SCHOOL, build
+from tests.e2e.small_city import SCHOOL
 
 OTHER = "410922-3141000002"
 ZONE, ROAD = "向阳片区（演练）", "朝阳路"
@@ -44,5 +45,4 @@ def draw() -> None:
 
 if __name__ == "__main__":
     django.setup()
-    build()
     draw()

@@ -7,12 +7,14 @@ from django.db.models.signals import post_save
 
 from yangguang.audit.events import reveals_exhausted
 from yangguang.common import clock
+from yangguang.common.events import follow_the_clock
 from yangguang.notices.actions import alarm_reveals, settle
 from yangguang.notices.reminders import Dues, registered
 
 
 def listen() -> None:
     """Hear every model that can be due (rows changed in bulk are left to the tick), and the alarms."""
+    follow_the_clock("notices.tick_reminders")
     reveals_exhausted.connect(_alarmed, dispatch_uid="alarm-reveals")
     for dues in registered():
         post_save.connect(
