@@ -15,6 +15,7 @@ from enrollment.actions.lottery_protocols import render_protocol
 from enrollment.models import Lottery, School
 from enrollment.queries.lotteries import result_of
 from yangguang.accounts.models import User
+from yangguang.documents.pdf import pdf_available
 from yangguang.tenancy.models import Unit
 
 SOURCE = "演示号码（虚构）：{:%Y-%m-%d} 当期开奖号码，真实招生时写明哪一种彩票、哪一期"
@@ -65,7 +66,8 @@ def _drawn(school: School, offices: Offices, chance: random.Random, now: datetim
         by=offices.clerk(county), now=now, row=lottery, number=admitted.ticket.number, cause="written",
         declined_on=now.date() - timedelta(days=1),
     )  # fmt: skip
-    render_protocol(lottery_id=lottery.pk, now=now)
+    if pdf_available():  # a machine without Pango shows everything else
+        render_protocol(lottery_id=lottery.pk, now=now)
 
 
 def _admitted(school: School, offices: Offices, chance: random.Random, now: datetime) -> None:
