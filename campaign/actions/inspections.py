@@ -42,9 +42,11 @@ def open_plan(
     seed_on: date,
     share: int = rules.LEAST_SHARE,
 ) -> InspectionPlan:
-    """Draft a plan of the city. :class:`rules.PlansAreTheCitys` for any other unit."""
+    """Draft a plan of the city. :class:`rules.PlansAreTheCitys` for any other unit,
+    :class:`rules.ShareOutside` for a share below a tenth or above the whole."""
     if unit.level != Level.CITY:
         raise rules.PlansAreTheCitys
+    _check_share(share)
     return InspectionPlan.objects.create(
         campaign=campaign, unit=unit, title=title, seed_source=seed_source, seed_on=seed_on, share=share,
         created_at=now, updated_at=now,
@@ -60,7 +62,13 @@ def amend_plan(
     _must_be(plan, PlanState.DRAFTED)
     for name, value in values.items():
         setattr(plan, name, value)
+    _check_share(plan.share)
     return _saved(plan, now)
+
+
+def _check_share(share: int | None) -> None:
+    if share is None or any(rules.share_is_enough({"share": share})):
+        raise rules.ShareOutside
 
 
 def _token() -> str:

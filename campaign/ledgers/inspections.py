@@ -109,12 +109,12 @@ class PlanLedger(CityLedger):
     key = ("title",)
     search = ("title",)
     importable = False
-    rules = (_comes_later,)
+    rules = (_comes_later, rules.share_is_enough)
     columns = (
         Column("title", example="7 月双随机抽查", width=28),
         Column("unit", "组织单位", form=False),
         Column("state", form=False, filter=True, tone=lambda value: PLAN_TONES.get(value, "none")),
-        Column("share", help="占全市在用学校的百分比，不低于 10。", example="10"),
+        Column("share", required=True, help="占全市在用学校的百分比，不低于 10、不高于 100。", example="10"),
         Column(
             "seed_source", example="中国福利彩票双色球 2024-07-21 开奖号码", width=36,
             help="事先写明、谁也不能左右、公众都能查到的号码；号码越多越好。",

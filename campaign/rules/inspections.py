@@ -1,8 +1,8 @@
 """Decisions on inspections by 双随机 (plan 三（三）, 四（一）; deliverable A4; decision 0015)."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from campaign.choices.inspections import InspectionState as S
 from campaign.choices.inspections import PlanState as P
@@ -65,6 +65,15 @@ class PlanSealed(Refusal):
 class AlreadyDrawn(PlanSealed):
     code = "ALREADY_DRAWN"
     message = "该方案已经抽取过，只能抽取一次，随机数和结果都不能再改。"
+
+
+class ShareOutside(Refusal):
+    """The database refuses the same (``plan_share_of_ten``)."""
+
+    code = "SHARE_OUTSIDE"
+    status = 422
+    message = f"抽查比例不低于 {LEAST_SHARE}%、不高于 100%，请填 {LEAST_SHARE} 至 100 的整数。"
+    field = "share"
 
 
 class PlansAreTheCitys(Refusal):
@@ -159,6 +168,13 @@ class NotDrawnYet(Refusal):
 
 
 # --- The lists ---------------------------------------------------------------------------------------------
+
+
+def share_is_enough(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A tenth of the schools at least, and never more than there are."""
+    share = values.get("share")
+    if share is not None and not LEAST_SHARE <= share <= 100:
+        yield "share", ShareOutside.message
 
 
 class ListedSchool(NamedTuple):

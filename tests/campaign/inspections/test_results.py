@@ -1,5 +1,6 @@
 """Inspections: who sees what and when, findings into the ledger, the pages."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -210,6 +211,40 @@ def test_the_road_of_a_plan_through_the_pages(
     assert city.post(draw, {"seed": SEED, "witnesses": "周明"}).status_code == 302
     assert "重新计算与登记一致" in city.get(page).content.decode()
     assert "双随机" in city.get(reverse("campaign:draws")).content.decode()
+
+
+@pytest.mark.parametrize("share", ["5", "101", "", "40000"])
+def test_a_share_below_a_tenth_or_above_the_whole_is_answered_at_the_field(
+    cast: Cast, campaign: Campaign, plan: InspectionPlan, share: str
+) -> None:
+    city = cast.client(cast.py_supervisor)
+    form = {"title": "八月抽查", "share": share, "seed_source": "双色球 2024-07-14", "seed_on": "2024-07-14"}
+    add = city.post(reverse("campaign:inspection-plans-add"), form)
+    assert add.status_code == 422
+    page = add.content.decode()
+    assert all(typed in page for typed in ("八月抽查", "双色球 2024-07-14"))
+    assert "抽查比例" in page
+    if share:
+        assert rules.ShareOutside.message in page
+    edit = reverse("campaign:inspection-plans-edit", args=[plan.pk])
+    shown = city.get(edit).content.decode()
+    version = re.search(r'name="version" value="([^"]+)"', shown)
+    assert version is not None
+    assert city.post(edit, {**form, "version": version[1]}).status_code == 422
+    sent = city.post("/api/v1/campaign/inspection-plans/", form, content_type="application/json")
+    assert sent.status_code == 422
+    assert "share" in sent.json()["fields"]
+    plan.refresh_from_db()
+    assert plan.share == 34
+
+
+@pytest.mark.parametrize("share", [9, 101])
+def test_no_door_opens_a_plan_of_too_small_a_share(campaign: Campaign, now: datetime, share: int) -> None:
+    with pytest.raises(rules.ShareOutside):
+        actions.open_plan(
+            by=None, now=now, campaign=campaign, unit=campaign.unit, title="抽查", seed_source="双色球",
+            seed_on=now.date() + timedelta(days=1), share=share,
+        )  # fmt: skip
 
 
 @pytest.fixture
