@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from campaign import rules as shared
 from campaign.models import Accountability
 from campaign.rules import accountability as rules
 from yangguang.accounts.models import User
@@ -50,5 +51,6 @@ def _check(row: Accountability, values: Mapping[str, Any]) -> None:
         raise rules.NoCause if name == "clue" else Refusal(message, field=name)
     if not codes.covers(row.unit_id, row.about_id):
         raise rules.NotUnderYou
+    shared.must_concern(row.issue.unit_id if row.issue else None, row.about_id)
     if row.clue is not None and row.clue.unit_id != row.unit_id:
         raise rules.ForeignClue

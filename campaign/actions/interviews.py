@@ -27,13 +27,16 @@ def plan_interview(
 ) -> Interview:
     """Plan to talk to a principal of a unit below ``issuer``; the unit sees nothing of it yet.
 
-    ``values``: ``principal post reason planned_on`` and, if known, ``place interviewer issue``.
+    ``values``: ``principal post reason planned_on`` and, if known, ``place interviewer issue``
+    (:class:`campaign.rules.ForeignMatter` for an issue of another unit).
     """
     rules.must_be_below(about.pk, issuer.pk)
     campaign = current_campaign(about.pk)
     if campaign is None:
         raise rules.NoCampaign
     rules.must_be_within(values["planned_on"], campaign.starts, campaign.ends)
+    issue = values.get("issue")
+    shared.must_concern(issue.unit_id if issue else None, about.pk)
     interview: Interview = Interview.objects.create(
         campaign=campaign, unit=issuer, issuer=issuer, about=about, planned_by=by, created_at=now,
         updated_at=now, **{name: value for name, value in values.items() if value},
@@ -70,6 +73,7 @@ def amend_interview(
     for name in changed:
         setattr(row, name, values[name])
     rules.must_be_within(row.planned_on, row.campaign.starts, row.campaign.ends)
+    _must_concern(row)
     return _saved(row, now) if changed else row
 
 
@@ -89,6 +93,7 @@ def hold_interview(
     interview = Interview.lock(row.pk)
     state = rules.INTERVIEWS.next_state("hold", interview.state)
     rules.must_be_a_record(held_on, now.date(), minutes, commitments, commitments_due)
+    _must_concern(interview)
     interview.state, interview.unit, interview.held_by = state, interview.about, by
     interview.held_on, interview.roster, interview.minutes = held_on, roster.strip(), minutes.strip()
     interview.commitments, interview.commitments_due = commitments.strip(), commitments_due
@@ -121,6 +126,11 @@ def cancel_interview(*, by: User, now: datetime, row: Interview, reason: str) ->
         raise shared.ReasonMissing
     interview.opinion = reason.strip()
     return _saved(interview, now)
+
+
+def _must_concern(interview: Interview) -> None:
+    """Once it is held the unit talked to reads the record, with the issue it names."""
+    shared.must_concern(interview.issue.unit_id if interview.issue else None, interview.about_id)
 
 
 def _saved(interview: Interview, now: datetime) -> Interview:

@@ -20,6 +20,7 @@ from yangguang.accounts.rights import rights_of
 from yangguang.common import clock
 from yangguang.common.numbering import next_number
 from yangguang.notices.actions import tell
+from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
@@ -34,7 +35,8 @@ def draft_letter(
     """Draft a letter of ``issuer`` to a unit below it. ``values``: ``subject facts basis demands reply_by``
     and, if known, ``area issue follows``. The draft is the issuer's alone.
 
-    Raises :class:`rules.NotBelow`, :class:`rules.TextMissing`, the refusals of the reply date.
+    Raises :class:`rules.NotBelow`, :class:`rules.TextMissing`, the refusals of the reply date, and
+    :class:`campaign.rules.ForeignMatter` for an issue of a unit that is not the addressee's.
     """
     rules.must_be_below(addressee.pk, issuer.pk)
     campaign = current_campaign(addressee.pk)
@@ -71,9 +73,12 @@ def draft_from_clue(
 
 @transaction.atomic
 def amend_letter(*, by: User | None, now: datetime, row: Letter, values: Mapping[str, Any]) -> Letter:
-    """Change a draft. The caller has locked the row. :class:`rules.Sent` once it was sent."""
+    """Change a draft. The caller has locked the row. :class:`rules.Sent` once it was sent,
+    :class:`rules.AddresseeStays` for another addressee."""
     if row.state != LetterState.DRAFTED:
         raise rules.Sent
+    if "addressee" in values and values["addressee"].pk != row.addressee_id:
+        raise rules.AddresseeStays
     changed = {name for name, value in values.items() if getattr(row, name) != value}
     for name in changed:
         setattr(row, name, values[name])
@@ -168,8 +173,13 @@ def _check(letter: Letter, now: datetime) -> None:
         letter.reply_by, today=now.date(), starts=letter.campaign.starts, ends=letter.campaign.ends,
         working_day_on_or_before=clock.working_day_on_or_before,
     )  # fmt: skip
-    if letter.follows is not None and not letter.follows.number:
-        raise rules.NotSentYet(field="follows")
+    # The addressee reads what the letter names, so nothing in it may be another unit's.
+    shared.must_concern(letter.issue.unit_id if letter.issue else None, letter.addressee_id)
+    if letter.follows is not None:
+        if not letter.follows.number:
+            raise rules.NotSentYet(field="follows")
+        if not codes.covers(letter.addressee_id, letter.follows.addressee_id):
+            raise rules.FollowsAnother
 
 
 def _must_answer(by: User, letter: Letter) -> None:

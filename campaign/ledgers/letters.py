@@ -136,8 +136,6 @@ class LetterLedger(Ledger):
 
     def update(self, *, by: User | None, row: Letter, values: Mapping[str, Any], now: datetime) -> Letter:
         """Amend a draft."""
-        if "addressee" in values:
-            rules.must_be_below(values["addressee"].pk, row.issuer_id)
         return actions.amend_letter(by=by, now=now, row=row, values=values)
 
     def locked(self, row: Letter) -> Refusal | None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from campaign.choices.discipline import INTERVIEW_TONES, InterviewState
-from campaign.models.base import account
+from campaign.models.base import account, own_matter
 from campaign.models.campaigns import Campaign
 from campaign.models.issues import Issue
 from yangguang.audit.history import audited
@@ -29,6 +29,7 @@ INTERVIEW_IS_CLOSED = f"""
         (CASE WHEN NEW.state IN ('planned', 'cancelled') THEN NEW.issuer_id ELSE NEW.about_id END) THEN
         {refuse("A planned interview belongs to its issuer, a held one to the unit talked to.")}
     END IF;
+    {own_matter("about_id")}
     IF TG_OP = 'INSERT' THEN RETURN NEW; END IF;
     IF {changed("issuer_id", "about_id", "campaign_id")} THEN
         {refuse("Issuer and unit of an interview stay.")}

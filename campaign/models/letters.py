@@ -15,7 +15,7 @@ from campaign.choices.discipline import (
     LETTER_TONES,
     LetterState,
 )
-from campaign.models.base import account
+from campaign.models.base import account, own_matter
 from campaign.models.campaigns import Campaign
 from campaign.models.issues import Issue
 from yangguang.audit.history import audited
@@ -49,6 +49,7 @@ LETTER_IS_CLOSED = f"""
             {refuse("The reply date lies outside the campaign.")}
         END IF;
     END IF;
+    {own_matter("addressee_id")}
     IF TG_OP = 'INSERT' THEN RETURN NEW; END IF;
     IF {changed(*IDENTITY)} THEN {refuse("Issuer and addressee of a letter stay.")} END IF;
     IF OLD.state <> 'drafted' AND {changed(*WORDS, *SIGNATURE)} THEN

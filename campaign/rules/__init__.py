@@ -27,10 +27,12 @@ from campaign.rules.issues import (
 from campaign.rules.refusals import (
     ANSWERING_LEVELS,
     EvidenceMissing,
+    ForeignMatter,
     NotAnAnsweringUnit,
     ReasonMissing,
     SamePerson,
     Unknown,
+    must_concern,
 )
 from yangguang.tenancy.states import WrongState
 
@@ -43,6 +45,7 @@ __all__ = [
     "SET_BY_THE_FINDER",
     "Due",
     "EvidenceMissing",
+    "ForeignMatter",
     "FoundMissing",
     "MarksLeft",
     "MeasuresMissing",
@@ -62,5 +65,6 @@ __all__ = [
     "default_due",
     "due_dates",
     "issue_number",
+    "must_concern",
     "why_locked",
 ]

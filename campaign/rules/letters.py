@@ -132,6 +132,22 @@ class NoCampaign(Refusal):
     message = "本市还没有启动专项行动，请先由市级启动。"
 
 
+class AddresseeStays(Refusal):
+    """What the draft says was written for one unit."""
+
+    code = "ADDRESSEE_STAYS"
+    status = 422
+    message = "主送单位不能更换：内容是写给原单位的，请为另一单位另拟一份函。"
+    field = "addressee"
+
+
+class FollowsAnother(Refusal):
+    code = "FOLLOWS_ANOTHER"
+    status = 422
+    message = "跟进的函须是发给该单位或其下级单位的函，请另选一份，或不选。"
+    field = "follows"
+
+
 class NotSentYet(Refusal):
     code = "NOT_SENT_YET"
     message = "这份函还没有签发，请直接修改；只有已签发的函才能发跟进函。"

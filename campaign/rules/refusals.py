@@ -1,6 +1,7 @@
 """What a campaign refuses, whatever the noun."""
 
 from yangguang.common.refusals import Refusal
+from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level
 
 # --- Who answers, who is found -----------------------------------------------------------------------
@@ -41,3 +42,19 @@ class Unknown(Refusal):
     code = "UNKNOWN_ITEM"
     status = 422
     message = "没有这个检查项，请核对编号。"
+
+
+class ForeignMatter(Refusal):
+    """One unit's facts in a paper that another unit reads."""
+
+    code = "FOREIGN_MATTER"
+    status = 422
+    message = "所选问题不是该单位或其下级单位的问题，不能写进给该单位的材料；请另选问题，或不选。"
+    field = "issue"
+
+
+def must_concern(matter: str | None, unit: str) -> None:
+    """The issue a paper names is of the unit that reads of it or of one below; else :class:`ForeignMatter`.
+    ``matter``: the code of the unit that has the issue, None when none is named."""
+    if matter is not None and not codes.covers(unit, matter):
+        raise ForeignMatter

@@ -14,6 +14,7 @@ from campaign.actions.clues import open_clue
 from campaign.choices.discipline import InterviewState
 from campaign.models import Campaign, Interview
 from campaign.queries.proposals import proposals
+from campaign.rules import ForeignMatter
 from campaign.rules import interviews as rules
 from tests.cast import NL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.common import clock
@@ -52,6 +53,23 @@ def planned(cast: Cast, campaign: Campaign, now: datetime) -> Planned:
 @pytest.fixture
 def held(cast: Cast, planned: Planned, now: datetime) -> Interview:
     return actions.hold_interview(by=cast.qf_reviewer, now=now, row=planned(), **RECORD)
+
+
+def test_an_interview_does_not_name_the_issue_of_another_unit(
+    planned: Planned, campaign: Campaign, now: datetime
+) -> None:
+    issue = open_issue(
+        by=None, now=now, campaign=campaign, unit=Unit.objects.get(pk=QF_SCHOOL), area="conduct",
+        source="inspection", found="报名表含竞赛成绩栏（虚构）",
+    )  # fmt: skip
+    with pytest.raises(ForeignMatter):
+        planned(QF_SCHOOL_2, issue=issue)
+    interview = planned(QF_SCHOOL_2)
+    with pytest.raises(ForeignMatter):
+        actions.amend_interview(by=None, now=now, row=interview, values={"issue": issue})
+    with pytest.raises(IntegrityError, match="not of the unit that reads"), transaction.atomic():
+        Interview.objects.filter(pk=interview.pk).update(issue=issue)
+    assert planned(QF_SCHOOL, issue=issue).issue == issue
 
 
 @pytest.mark.parametrize(

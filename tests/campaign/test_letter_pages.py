@@ -18,8 +18,9 @@ from campaign.actions import open_issue
 from campaign.choices.discipline import LetterState
 from campaign.models import Campaign, Issue, Letter
 from campaign.queries import letters as queries
+from campaign.rules import ForeignMatter
 from reports.models import Verification
-from tests.cast import QF, QF_SCHOOL, Cast
+from tests.cast import NL_SCHOOL, QF, QF_SCHOOL, Cast
 from yangguang.common.refusals import Locked
 from yangguang.documents.pdf import pdf_available
 from yangguang.evidence.actions import attach, remove
@@ -109,6 +110,25 @@ def test_one_click_leads_from_an_issue_to_a_letter_with_its_facts(
         .get(reverse("campaign:issues-detail", args=[issue.pk]))
         .content.decode()
     )
+
+
+def test_another_addressee_does_not_get_the_facts_of_the_issue(
+    cast: Cast, campaign: Campaign, now: datetime
+) -> None:
+    """The link fills in issue and addressee; whoever then chooses another unit is told so at the issue."""
+    issue = open_issue(
+        by=None, now=now, campaign=campaign, unit=Unit.objects.get(pk=QF_SCHOOL), area="conduct",
+        source="inspection", found="报名表含竞赛成绩栏（虚构）",
+    )  # fmt: skip
+    answers = {"addressee": NL_SCHOOL, "area": "conduct", "issue": str(issue.pk), "reply_by": "2024-07-26"}
+    answers |= {"subject": "", "facts": "", "basis": "依据", "demands": "立即整改"}
+    browser = cast.client(cast.py_reviewer)
+    response = browser.post("/campaign/letters/add/", answers)
+    assert response.status_code == 422
+    assert ForeignMatter.message in response.content.decode()
+    sent = browser.post("/api/v1/campaign/letters/", answers, content_type="application/json")
+    assert (sent.status_code, sent.json()["code"]) == (422, "FOREIGN_MATTER")
+    assert not Letter.objects.exists()
 
 
 def test_the_walk_of_a_letter_through_the_pages(cast: Cast, drafted_letter: Made) -> None:

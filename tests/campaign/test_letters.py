@@ -8,12 +8,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from campaign.actions import letters as actions
+from campaign.actions import open_issue
 from campaign.actions.clues import open_clue
 from campaign.choices.discipline import LETTER_MOVES, LetterState
-from campaign.models import Campaign, Clue, Letter
+from campaign.models import Campaign, Clue, Issue, Letter
 from campaign.queries.desk import desk_items
+from campaign.rules import ForeignMatter
 from campaign.rules import letters as rules
-from tests.cast import NL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
+from tests.cast import NL, NL_SCHOOL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.accounts.actions import grant_role
 from yangguang.accounts.models import User
 from yangguang.common import clock
@@ -55,6 +57,68 @@ def test_a_letter_that_cannot_be_sent_is_not_drafted(
 def test_a_day_off_is_answered_with_a_working_day(drafted_letter: Made) -> None:
     with pytest.raises(rules.ReplyDateIsDayOff, match="2024-07-20 是休息日，请改为工作日，例如 2024-07-19"):
         drafted_letter(reply_by=date(2024, 7, 20))
+
+
+@pytest.fixture
+def issue_of(campaign: Campaign, now: datetime) -> Callable[[str], Issue]:
+    """``issue_of(QF_SCHOOL)``: something wrong at that school."""
+
+    def make(code: str) -> Issue:
+        return open_issue(
+            by=None, now=now, campaign=campaign, unit=Unit.objects.get(pk=code), area="conduct",
+            source="inspection", found="报名表含竞赛成绩栏（虚构）",
+        )  # fmt: skip
+
+    return make
+
+
+@pytest.mark.parametrize("code", [QF_SCHOOL_2, NL_SCHOOL, NL])
+def test_a_letter_does_not_carry_the_facts_of_another_unit(
+    drafted_letter: Made, issue_of: Callable[[str], Issue], code: str, now: datetime
+) -> None:
+    issue = issue_of(QF_SCHOOL)
+    with pytest.raises(ForeignMatter):
+        drafted_letter(code, issuer=PY, issue=issue)
+    letter = drafted_letter(code, issuer=PY)
+    with pytest.raises(ForeignMatter):
+        actions.amend_letter(by=None, now=now, row=letter, values={"issue": issue})
+    with pytest.raises(IntegrityError, match="not of the unit that reads"), transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(issue=issue)
+
+
+def test_a_letter_to_a_bureau_names_an_issue_of_its_school(
+    drafted_letter: Made, issue_of: Callable[[str], Issue]
+) -> None:
+    assert drafted_letter(QF, issuer=PY, issue=issue_of(QF_SCHOOL)).issue is not None
+
+
+def test_a_draft_with_the_facts_of_another_unit_is_not_signed(
+    cast: Cast,
+    drafted_letter: Made,
+    issue_of: Callable[[str], Issue],
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letter = drafted_letter(QF_SCHOOL_2)
+    letter.issue = issue_of(QF_SCHOOL)  # a draft of before the rule; the database takes no new one
+    monkeypatch.setattr(Letter, "lock", lambda pk: letter)
+    with pytest.raises(ForeignMatter):
+        actions.sign_letter(by=cast.qf_leader, now=now, row=letter)
+
+
+def test_a_letter_follows_up_on_what_its_addressee_was_sent(
+    cast: Cast, drafted_letter: Made, letter_at: Made
+) -> None:
+    earlier = letter_at("sent")
+    assert drafted_letter(follows=earlier).follows == earlier
+    with pytest.raises(rules.FollowsAnother):
+        drafted_letter(QF_SCHOOL_2, follows=earlier)
+
+
+def test_another_addressee_takes_another_letter(drafted_letter: Made, unit: Any, now: datetime) -> None:
+    letter = drafted_letter()
+    with pytest.raises(rules.AddresseeStays):
+        actions.amend_letter(by=None, now=now, row=letter, values={"addressee": unit(QF_SCHOOL_2)})
 
 
 def test_the_addressee_does_not_see_a_draft(drafted_letter: Made) -> None:
