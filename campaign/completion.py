@@ -9,11 +9,15 @@ from campaign.models import Assignment
 
 @dataclass(frozen=True)
 class Completion:
-    """``done`` or not; ``text`` says in Chinese what is there or missing; ``path`` leads to the work."""
+    """``done`` or not; ``text`` says in Chinese what is there or missing; ``path`` leads to the work.
+
+    ``empty``: done because there is nothing to fill, so that a 零报告 is as good.
+    """
 
     done: bool
     text: str
     path: str = ""
+    empty: bool = False
 
 
 Judge = Callable[[Assignment], Completion]

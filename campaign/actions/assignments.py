@@ -12,6 +12,7 @@ from campaign.actions.checks import submit_checklist
 from campaign.choices import CHECKLIST_CODE
 from campaign.completion import completion_of, is_judged_elsewhere
 from campaign.models import Assignment, Check, Issue
+from campaign.models.issues import IssueQuerySet
 from campaign.queries.checks import answers_of
 from campaign.rules import timeline
 from yangguang.accounts.models import User
@@ -33,19 +34,32 @@ def submit_assignment(*, by: User | None, now: datetime, row: Assignment, note: 
         raise rules.NotComplete(completion.text)
     if completion is None and submissions.is_bare(assignment):
         raise timeline.FileMissing
+    if assignment.deliverable.code == rules.ALL_CLOSED_CODE and not note.strip():
+        left = _issues(assignment).open().count()
+        if left:
+            raise rules.OpenUnexplained(left)
     return _submit(assignment, by=by, now=now, note=note, nothing=False)
 
 
 @transaction.atomic
 def report_nothing(*, by: User | None, now: datetime, row: Assignment, note: str = "") -> Assignment:
-    """零报告: say explicitly that there is nothing to report; a blank is never a zero."""
+    """零报告: say in words that there is nothing to report; a blank is never a zero, and neither is what
+    has rows."""
     assignment = _locked(row)
     if assignment.deliverable.code == CHECKLIST_CODE:
         raise rules.UseTheChecklist("自查表须逐项作答，不能零报告；没有的事项请选“不适用”并写明原因。")
     if assignment.deliverable.code in rules.ISSUE_LEDGER_CODES:
-        present = Issue.objects.filter(unit_id=assignment.unit_id).count()
+        present = _issues(assignment).count()
         if present:
             raise rules.NotComplete(f"问题整改台账里已有 {present} 条问题，不能零报告，请直接提交。")
+    if not is_judged_elsewhere(assignment):
+        completion = completion_of(assignment)
+        filled = completion is not None and completion.done and not completion.empty
+        if filled or submissions.has_rows(assignment):
+            there = completion.text if completion is not None else "台账里已有内容。"
+            raise rules.NotComplete(f"已有填报内容，不能零报告，请填报齐全后点“提交”：{there}")
+    if not note.strip():
+        raise timeline.ZeroUnexplained
     return _submit(assignment, by=by, now=now, note=note, nothing=True)
 
 
@@ -122,6 +136,12 @@ def _locked(row: Assignment) -> Assignment:
     assignment = Assignment.lock(row.pk)
     assignment.deliverable = row.deliverable
     return assignment
+
+
+def _issues(assignment: Assignment) -> IssueQuerySet:
+    """The issues it is about: a county answers for its schools too."""
+    found: IssueQuerySet = Issue.objects.under(assignment.unit_id).filter(campaign_id=assignment.campaign_id)
+    return found
 
 
 def _mark(check: Check, reason: str, now: datetime) -> None:

@@ -16,14 +16,19 @@ from yangguang.accounts.models import User
 from yangguang.evidence.models import Evidence
 
 # What is proved on paper: the note of a deliverable says which.
-ON_PAPER = frozenset({DeliverableKind.DOCUMENT, DeliverableKind.MEETING})
+ON_PAPER = frozenset({DeliverableKind.DOCUMENT, DeliverableKind.MEETING, DeliverableKind.REPORT})
 
 
 def is_bare(assignment: Assignment) -> bool:
     """Whether paper is owed and there is neither a file nor a row of a ledger that stands for it."""
     if assignment.deliverable.kind not in ON_PAPER or Evidence.objects.of(assignment).exists():
         return False
-    return not any(source.rows(assignment).exists() for source in sources_of(assignment.deliverable.code))
+    return not has_rows(assignment)
+
+
+def has_rows(assignment: Assignment) -> bool:
+    """Whether a ledger holds rows that are handed in with it."""
+    return any(source.rows(assignment).exists() for source in sources_of(assignment.deliverable.code))
 
 
 @transaction.atomic

@@ -22,6 +22,15 @@ class NoteForm(StyledForm):
     )
 
 
+class ZeroForm(StyledForm):
+    note = forms.CharField(
+        label="说明",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "例如：本县（区）没有民办学校。"}),
+        help_text="写明为什么没有可报的内容，上级会原样看到。",
+    )
+
+
 class ProgressForm(StyledForm):
     text = forms.CharField(
         label="整改进展",

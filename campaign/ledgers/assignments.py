@@ -5,7 +5,7 @@ from django.urls import reverse
 from campaign import actions
 from campaign.actions import extensions
 from campaign.choices import ASSIGNMENT_TONES, AssignmentState
-from campaign.forms import NoteForm, ReasonForm
+from campaign.forms import NoteForm, ReasonForm, ZeroForm
 from campaign.forms.timeline import ExtensionForm
 from campaign.models import Assignment
 from campaign.rules import ASSIGNMENTS
@@ -68,7 +68,7 @@ class AssignmentLedger(Ledger):
     verbs = (
         Verb.of(ASSIGNMENTS, "submit", action=actions.submit_assignment, form=NoteForm),
         Verb.of(
-            ASSIGNMENTS, "submit", action=actions.report_nothing, form=NoteForm, name="nothing",
+            ASSIGNMENTS, "submit", action=actions.report_nothing, form=ZeroForm, name="nothing",
             title="零报告",
         ),
         Verb(

@@ -41,7 +41,7 @@ def every_prospectus_agreed(assignment: Assignment) -> Completion:
     private = private_schools(county)
     path = f"{reverse('campaign:prospectuses-list')}?unit={county}"
     if private is None:
-        return Completion(True, "没有学校名册，由人工核对民办学校名单。", path)
+        return Completion(True, "没有学校名册，由人工核对民办学校名单。", path, empty=True)
     public = set(
         Prospectus.objects.filter(
             campaign_id=assignment.campaign_id, unit__in=private, published=True
@@ -50,7 +50,7 @@ def every_prospectus_agreed(assignment: Assignment) -> Completion:
     left = sorted(private - public)
     if not left:
         words = f"{len(private)} 所民办学校的简章都已审核并公布。" if private else "本县（区）没有民办学校。"
-        return Completion(True, words, path)
+        return Completion(True, words, path, empty=not private)
     names = list(Unit.objects.filter(pk__in=left[:3]).order_by("code").values_list("name", flat=True))
     more = "等" if len(left) > len(names) else ""
     return Completion(

@@ -4,11 +4,13 @@ One module a noun. The rules of the main road are named here; the others are imp
 """
 
 from campaign.rules.assignments import (
+    ALL_CLOSED_CODE,
     ASSIGNMENTS,
     ISSUE_LEDGER_CODES,
     MarksLeft,
     NotComplete,
     NotTheSuperior,
+    OpenUnexplained,
     UseTheChecklist,
 )
 from campaign.rules.checks import answer_problems, check_is_open, why_locked
@@ -37,6 +39,7 @@ from campaign.rules.refusals import (
 from yangguang.tenancy.states import WrongState
 
 __all__ = [
+    "ALL_CLOSED_CODE",
     "ANSWERING_LEVELS",
     "ASSIGNMENTS",
     "DEFAULT_WORKING_DAYS",
@@ -54,6 +57,7 @@ __all__ = [
     "NotHighEnough",
     "NotTheSuperior",
     "NotYoursToAmend",
+    "OpenUnexplained",
     "ReasonMissing",
     "SamePerson",
     "Unknown",

@@ -29,7 +29,8 @@ ASSIGNMENTS = Machine(
 )  # fmt: skip
 
 
-ISSUE_LEDGER_CODES = frozenset({"I2", "A7"})  # deliverables whose content is the issue ledger
+ALL_CLOSED_CODE = "A7"  # 问题全部销号
+ISSUE_LEDGER_CODES = frozenset({"I2", ALL_CLOSED_CODE})  # deliverables whose content is the issue ledger
 
 
 class NotComplete(Refusal):
@@ -37,6 +38,19 @@ class NotComplete(Refusal):
 
     code = "NOT_COMPLETE"
     status = 422
+
+
+class OpenUnexplained(Refusal):
+    """“未销号的逐条说明” (data/deliverables-2024.csv, A7)."""
+
+    code = "OPEN_UNEXPLAINED"
+    status = 422
+    field = "note"
+
+    def __init__(self, left: int) -> None:
+        super().__init__(
+            f"还有 {left} 条问题没有销号，请在“说明”里逐条写明问题编号、没有销号的原因和预计完成时间。"
+        )
 
 
 class UseTheChecklist(Refusal):

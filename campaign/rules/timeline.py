@@ -43,11 +43,20 @@ def handed_in_lock(
 
 
 class FileMissing(Refusal):
-    """Documents and meetings are proved on paper (data/deliverables-2024.csv, column note)."""
+    """Documents, meetings and reports are proved on paper (data/deliverables-2024.csv, column note)."""
 
     code = "FILE_MISSING"
     status = 422
     message = "提交前请先上传材料；确实没有可报的内容，请点“零报告”。"
+
+
+class ZeroUnexplained(Refusal):
+    """A zero is somebody's statement, not a button (docs/handbook.md)."""
+
+    code = "ZERO_UNEXPLAINED"
+    status = 422
+    message = "零报告请在“说明”里写明情况，例如：本县（区）没有民办学校。"
+    field = "note"
 
 
 class JudgedElsewhere(Refusal):

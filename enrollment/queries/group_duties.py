@@ -31,7 +31,8 @@ def every_group_filled(assignment: Assignment) -> Completion:
         return Completion(False, words, path)
     known = sum(cell.known for cell in cells)
     waiting = sum(cell.holes for cell in cells)
-    return Completion(True, f"七类台账都已填报，共 {known} 人次，其中未入学 {waiting} 人次。", path)
+    words = f"七类台账都已填报，共 {known} 人次，其中未入学 {waiting} 人次。"
+    return Completion(True, words, path, empty=not known)
 
 
 def stale_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:

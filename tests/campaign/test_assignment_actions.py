@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 
 from campaign import actions, completion, rules
 from campaign.choices import AssignmentState
-from campaign.models import Assignment, Campaign
+from campaign.models import Assignment, Campaign, GroupMember
+from campaign.rules import timeline
 from tests.cast import QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
 from yangguang.evidence.actions import attach
@@ -66,7 +67,7 @@ def test_nothing_to_report_is_an_explicit_answer(
 
 def test_a_checklist_is_no_zero(cast: Cast, owed: Callable[..., Assignment], now: datetime) -> None:
     with pytest.raises(rules.UseTheChecklist):
-        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("I1"))
+        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("I1"), note="没有")
     with pytest.raises(rules.NotComplete):
         actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed("I1"))
 
@@ -77,8 +78,66 @@ def test_an_issue_ledger_with_rows_is_no_zero(
     told = {"by": None, "now": now, "campaign": campaign, "area": "policy", "source": "self_check"}
     actions.open_issue(**told, unit=Unit.objects.get(pk=QF), found="缺对照表")
     with pytest.raises(rules.NotComplete, match="1 条问题"):
-        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("I2"))
-    assert actions.report_nothing(by=cast.qf_school, now=now, row=owed("I2", QF_SCHOOL)).nothing_to_report
+        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("I2"), note="没有")
+    assert actions.report_nothing(
+        by=cast.qf_school, now=now, row=owed("I2", QF_SCHOOL), note="没有"
+    ).nothing_to_report
+
+
+def test_a_county_with_issues_at_its_schools_is_no_zero(
+    cast: Cast, campaign: Campaign, owed: Callable[..., Assignment], now: datetime
+) -> None:
+    told = {"by": None, "now": now, "campaign": campaign, "area": "policy", "source": "self_check"}
+    actions.open_issue(**told, unit=Unit.objects.get(pk=QF_SCHOOL), found="缺对照表")
+    with pytest.raises(rules.NotComplete, match="1 条问题"):
+        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("A7"), note="没有问题")
+
+
+def test_a_zero_is_said_in_words(cast: Cast, owed: Callable[..., Assignment], now: datetime) -> None:
+    with pytest.raises(timeline.ZeroUnexplained, match="说明"):
+        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("A3"), note="  ")
+    assert owed("A3").state == AssignmentState.NOT_STARTED
+
+
+def test_what_is_filled_is_no_zero(
+    cast: Cast, owed: Callable[..., Assignment], now: datetime, judges: dict[str, completion.Judge]
+) -> None:
+    judges["I4"] = lambda assignment: completion.Completion(True, "4 格都已填报。")
+    with pytest.raises(rules.NotComplete, match="4 格"):
+        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("I4"), note="没有学位")
+    judges["I4"] = lambda assignment: completion.Completion(True, "没有学校。", empty=True)
+    assert actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("I4"), note="没有").nothing_to_report
+
+
+def test_rows_that_are_not_complete_are_no_zero_either(
+    cast: Cast, owed: Callable[..., Assignment], now: datetime
+) -> None:
+    GroupMember.objects.create(
+        unit_id=QF, role="office", name="王主任", post="办公室主任", department="教育局",
+        phone="0393-0000002", duty="统筹",
+    )  # fmt: skip
+    with pytest.raises(rules.NotComplete, match="一把手"):
+        actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("M1"), note="没有工作组")
+
+
+def test_a_monthly_report_needs_its_file(
+    cast: Cast, owed: Callable[..., Assignment], now: datetime, paper: Any
+) -> None:
+    with pytest.raises(timeline.FileMissing):
+        actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed("A5"), note="六月没有辍学学生")
+    attach(by=cast.qf_clerk, subject=owed("A5"), upload=paper("控辍保学月报.pdf"), kind="", now=now)
+    assert actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed("A5")).state == "submitted"
+
+
+def test_open_issues_are_explained_when_the_last_ledger_is_handed_in(
+    cast: Cast, campaign: Campaign, owed: Callable[..., Assignment], now: datetime
+) -> None:
+    told = {"by": None, "now": now, "campaign": campaign, "area": "policy", "source": "self_check"}
+    issue = actions.open_issue(**told, unit=Unit.objects.get(pk=QF_SCHOOL), found="缺对照表")
+    with pytest.raises(rules.OpenUnexplained, match="1 条问题没有销号"):
+        actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed("A7"))
+    said = f"{issue.number} 改建未完工，10 月底完成"
+    assert actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed("A7"), note=said).note == said
 
 
 def test_nobody_judges_what_they_submitted(

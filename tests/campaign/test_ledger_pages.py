@@ -170,7 +170,7 @@ def test_assignments_are_submitted_and_accepted_in_bulk(cast: Cast, campaign: Ca
 
 def test_a_return_needs_its_reason(cast: Cast, campaign: Campaign, now: datetime) -> None:
     row = Assignment.objects.get(unit_id=QF, deliverable__code="A3")
-    actions.report_nothing(by=cast.qf_clerk, now=now, row=row)
+    actions.report_nothing(by=cast.qf_clerk, now=now, row=row, note="没有")
     url, city = verb("return", "assignments"), cast.client(cast.py_reviewer)
     assert city.post(url, {"row": str(row.pk), "confirmed": "1", "reason": ""}).status_code == 422
     city.post(url, {"row": str(row.pk), "confirmed": "1", "reason": "缺联系电话"})

@@ -164,7 +164,7 @@ def test_policies_are_handed_in_when_none_is_unjudged(cast: Cast, document: Any,
 def test_an_empty_inventory_is_reported_as_nothing(cast: Cast, campaign: Campaign, now: datetime) -> None:
     with pytest.raises(NotComplete, match="零报告"):
         submit_assignment(by=cast.qf_clerk, now=now, row=owed())
-    assert report_nothing(by=cast.qf_clerk, now=now, row=owed()).nothing_to_report
+    assert report_nothing(by=cast.qf_clerk, now=now, row=owed(), note="没有").nothing_to_report
 
 
 def test_an_overdue_correction_holds_the_deliverable_back(cast: Cast, document: Any, now: datetime) -> None:

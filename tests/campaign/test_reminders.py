@@ -89,7 +89,7 @@ def test_handing_in_silences_the_own_desk_at_once_and_the_tick_the_rest(campaign
     title = row.deliverable.title
     assert any(title in text for text in reminded(QF, "2024-06-07", right="fill"))
     with scope(QF):
-        report_nothing(by=cast.qf_clerk, now=clock.now(), row=row)
+        report_nothing(by=cast.qf_clerk, now=clock.now(), row=row, note="没有")
     assert not any(title in text for text in reminded(QF, "2024-06-07"))
     assert any(f"清丰县：{title}" in text for text in reminded(PY, "2024-06-07"))
     tick_reminders()
@@ -155,7 +155,7 @@ def test_what_is_returned_is_reminded_of_again(campaign, cast: Cast, at: Move):
     row = Assignment.objects.get(unit_id=QF, deliverable__code="M3")
     at("2024-06-07")
     with scope(QF):
-        report_nothing(by=cast.qf_clerk, now=clock.now(), row=row)
+        report_nothing(by=cast.qf_clerk, now=clock.now(), row=row, note="没有")
     with scope(PY):
         return_assignment(by=cast.py_reviewer, now=clock.now(), row=row, reason="缺纪要")
     tick_reminders()

@@ -118,7 +118,7 @@ def test_one_request_at_a_time(
 def test_what_is_handed_in_is_not_put_off(
     cast: Cast, asked: Extension, owed: Callable[..., Assignment], now: datetime
 ) -> None:
-    shared.report_nothing(by=cast.qf_clerk, now=now, row=owed())
+    shared.report_nothing(by=cast.qf_clerk, now=now, row=owed(), note="没有")
     with pytest.raises(rules.NothingToExtend):
         actions.ask_extension(by=cast.qf_clerk, now=now, row=owed(), wanted_on=NEW, reason="来不及")
     with pytest.raises(rules.NothingToExtend):

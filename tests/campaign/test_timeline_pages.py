@@ -187,7 +187,7 @@ def test_the_board_says_who_is_late_how_long_and_whom_to_call(
         unit_id=NL, role="office", name="王主任", post="办公室主任", department="教育局",
         phone="0393-0000002", duty="统筹",
     )  # fmt: skip
-    actions.report_nothing(by=cast.nl_clerk, now=now, row=owed("M6", NL))
+    actions.report_nothing(by=cast.nl_clerk, now=now, row=owed("M6", NL), note="没有")
     url = f"{reverse('campaign:board')}?unit={PY}&phase=1"
     response = cast.client(cast.py_reviewer).get(url)
     html = response.content.decode()

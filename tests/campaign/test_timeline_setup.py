@@ -127,7 +127,7 @@ def test_month_and_day_fall_into_the_phase(spec: str, starts: str, ends: str, ex
 def test_moving_a_phase_moves_what_is_open_and_keeps_what_stood_before(
     cast: Cast, edit: Callable[..., Campaign], campaign: Campaign, now: datetime
 ) -> None:
-    shared.report_nothing(by=cast.qf_clerk, now=now, row=_first("I4"))
+    shared.report_nothing(by=cast.qf_clerk, now=now, row=_first("I4"), note="没有")
     row = edit({2: ("2024-06-01", "2024-06-14"), 3: ("2024-06-15", "2024-09-30")})
     assert row.edition == 2
     assert due("I1") == ["06-14"]
@@ -149,7 +149,7 @@ def _first(code: str, unit: str = QF) -> Assignment:
 def test_nobody_owes_twice_because_a_date_moved(
     cast: Cast, edit: Callable[..., Campaign], campaign: Campaign, now: datetime
 ) -> None:
-    shared.report_nothing(by=cast.qf_clerk, now=now, row=_first("I4"))
+    shared.report_nothing(by=cast.qf_clerk, now=now, row=_first("I4"), note="没有")
     edit({2: ("2024-06-01", "2024-06-14"), 3: ("2024-06-15", "2024-09-30")})
     start_campaign(by=None, now=now, city=campaign.unit, year=2024)
     assert len(due("I4")) == len(due("I1")) == 1
@@ -291,7 +291,7 @@ def test_a_weekly_deliverable_moves_week_by_week(
 ) -> None:
     weekly = campaign.deliverables.get(code="A5")
     first = _first("A5")
-    shared.report_nothing(by=cast.qf_clerk, now=now, row=first)
+    shared.report_nothing(by=cast.qf_clerk, now=now, row=first, note="没有")
     save(weekly, {**values, "due": "weekly:wed", "title": weekly.title})
     assert len(due("A5")) == 16
     assert f"{first.due_on:%m-%d}" in due("A5")
@@ -309,7 +309,7 @@ def test_what_is_owed_by_other_levels_follows(
 def test_a_retired_deliverable_is_no_longer_owed_but_what_was_handed_in_stays(
     cast: Cast, campaign: Campaign, now: datetime
 ) -> None:
-    shared.report_nothing(by=cast.qf_clerk, now=now, row=_first("A3"))
+    shared.report_nothing(by=cast.qf_clerk, now=now, row=_first("A3"), note="没有")
     row = campaign.deliverables.get(code="A3")
     setup.retire_deliverable(by=cast.py_reviewer, now=now, deliverable=row, reason="合并到周报")
     assert (due("A3"), due("A3", "410923")) == (["08-15"], [])

@@ -112,7 +112,7 @@ def test_a_submission_keeps_files_and_rows_as_they_were(
 def test_the_database_keeps_submissions_as_they_are(
     cast: Cast, owed: Owed, now: datetime, change: str
 ) -> None:
-    actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("A3"))
+    actions.report_nothing(by=cast.qf_clerk, now=now, row=owed("A3"), note="没有")
     rows = Submission.objects.filter(assignment=owed("A3"))
     with pytest.raises(InternalError, match="Cannot"), transaction.atomic():
         rows.delete() if change == "delete" else rows.update(note="改过")
