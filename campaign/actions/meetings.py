@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from campaign.contents import lock_for
 from campaign.models import Attendance, Meeting
 from campaign.queries.campaigns import current_campaign
 from campaign.rules import meetings as rules
@@ -47,8 +48,12 @@ def amend_meeting(*, by: User | None, now: datetime, row: Meeting, values: Mappi
 def take_attendance(
     *, by: User | None, now: datetime, meeting: Meeting, present: Mapping[str, str]
 ) -> Meeting:
-    """Which schools' heads were there: school code → who came. Replaces what was said before."""
+    """Which schools' heads were there: school code → who came. Replaces what was said before.
+    Refused while the meeting is handed in and locked."""
     meeting = Meeting.lock(meeting.pk)
+    refusal = lock_for(meeting)
+    if refusal is not None:
+        raise refusal
     schools = Unit.objects.under(meeting.unit_id).filter(level=Level.SCHOOL, pk__in=present)
     if schools.count() != len(present):
         raise rules.NotOneOfYourSchools

@@ -1,14 +1,18 @@
 """Telephones that are published."""
 
+from typing import Any
+
 from campaign.completion import register_completion
-from campaign.models import Hotline
+from campaign.contents import register_contents
+from campaign.ledgers.handed_in import HandedInLedger
+from campaign.models import Assignment, Hotline
 from campaign.queries.registers import hotline_complete
-from yangguang.ledgers.declaration import Column, Ledger, Preset
+from yangguang.ledgers.declaration import Column, Preset
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level
 
 
-class HotlineLedger(Ledger):
+class HotlineLedger(HandedInLedger):
     """What the front page of the public lists, county by county."""
 
     app = "campaign"
@@ -36,5 +40,11 @@ class HotlineLedger(Ledger):
     )
 
 
+def hotlines_of(assignment: Assignment) -> Any:
+    """The unit's numbers: what M4 hands in. More may be opened later."""
+    return Hotline.objects.filter(unit_id=assignment.unit_id)
+
+
 register(HotlineLedger)
+register_contents("M4", "campaign/hotlines", hotlines_of, growing=True)
 register_completion("M4", hotline_complete)

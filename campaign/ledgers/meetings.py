@@ -8,12 +8,14 @@ from django.urls import reverse
 
 from campaign.actions import meetings as actions
 from campaign.choices.discipline import MeetingKind
-from campaign.models import Meeting
+from campaign.contents import lock_for, register_contents
+from campaign.ledgers.handed_in import HandedInLedger
+from campaign.models import Assignment, Meeting
 from campaign.queries.meetings import on_time
-from campaign.rules.meetings import record_agrees
+from campaign.rules.meetings import MEETING_CODE, record_agrees
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
-from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset
+from yangguang.ledgers.declaration import Column, Mark, Preset
 from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level, Right
@@ -28,7 +30,7 @@ def _on_time(row: Meeting) -> Mark | str:
     return Mark("按时召开", "ok") if verdict else Mark("迟于动员部署阶段", "late")
 
 
-class MeetingLedger(Ledger):
+class MeetingLedger(HandedInLedger):
     app = "campaign"
     name = "meetings"
     title = "会议与集体谈话"
@@ -68,11 +70,21 @@ class MeetingLedger(Ledger):
         return actions.amend_meeting(by=by, now=now, row=row, values=values)
 
 
+def mobilisations_of(assignment: Assignment) -> Any:
+    """The unit's mobilisation: what M3 hands in. Talks and meetings that follow are no part of it."""
+    return Meeting.objects.filter(
+        unit_id=assignment.unit_id, campaign_id=assignment.campaign_id, kind=MeetingKind.MOBILISATION
+    )
+
+
 register(MeetingLedger)
+register_contents(MEETING_CODE, "campaign/meetings", mobilisations_of, growing=True)
 
 
 def _attendance(actor: Actor, row: Meeting) -> Link | None:
     if len(row.unit_id) > 6 or not actor.may(Right.FILL, row.unit_id):
+        return None
+    if lock_for(row) is not None:
         return None
     return Link("登记到会学校", reverse("campaign:meetings-attendance", args=[row.pk]))
 

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.db import transaction
 
+from campaign.contents import lock_for
 from enrollment.choices.standing import Standing
 from enrollment.models import Expansion, School, SeatPlan
 from enrollment.queries.standing import refusal_of
 from enrollment.rules import seats as rules
 from yangguang.accounts.models import User
 from yangguang.evidence.models import Evidence
+from yangguang.tenancy import codes
+from yangguang.tenancy.scope import scope
 
 
 @transaction.atomic
@@ -32,7 +35,15 @@ def plan_seats(*, by: User | None, unit_id: str, values: Mapping[str, Any], now:
 
 @transaction.atomic
 def amend_seats(*, by: User | None, row: SeatPlan, values: Mapping[str, Any], now: datetime) -> SeatPlan:
-    """Change a seat plan. The caller has locked it. A closed school's may still be put right."""
+    """Change a seat plan. The caller has locked it. A closed school's may still be put right.
+
+    What was planned is locked once the county handed it in with I4; who came is counted all summer.
+    """
+    if any(name in rules.PLANNED and getattr(row, name) != value for name, value in values.items()):
+        with scope(codes.parent_of(row.unit_id)):  # what the county handed in is not the school's to see
+            refusal = lock_for(row)
+        if refusal is not None:
+            raise refusal
     if "grade" in values:
         school = School.objects.filter(unit_id=row.unit_id).first()
         if school is None:

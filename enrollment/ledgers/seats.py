@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import F
 
+from campaign.ledgers.handed_in import HandedInLedger
 from enrollment.actions import seats as actions
 from enrollment.choices.seats import EXPANSION_TONES, ExpansionState
 from enrollment.choices.standing import Standing
@@ -92,7 +93,7 @@ class SeatPlanLedger(Ledger):
         return actions.amend_seats(by=by, row=row, values=values, now=now)
 
 
-class DemandLedger(Ledger):
+class DemandLedger(HandedInLedger):
     """适龄人口: a series. The row of a later day supersedes that of an earlier one and erases nothing."""
 
     app = "enrollment"
@@ -124,7 +125,8 @@ class DemandLedger(Ledger):
 
     def closed_to_new(self, unit_id: str) -> Refusal | None:
         """A county counts, not its schools and not its city."""
-        return None if codes.level_of(unit_id) == Level.COUNTY else rules.CountedByTheCounty()
+        counts = codes.level_of(unit_id) == Level.COUNTY
+        return super().closed_to_new(unit_id) if counts else rules.CountedByTheCounty()
 
 
 def _children(row: Demand) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 
@@ -10,6 +11,7 @@ from campaign.desk import DeskItem
 from campaign.models import Assignment
 from campaign.queries.campaigns import current_campaign
 from enrollment.choices.seats import Signal
+from enrollment.models import Demand, SeatPlan
 from enrollment.queries.seats import grid, worst_first
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
@@ -38,6 +40,16 @@ def seats_are_complete(assignment: Assignment) -> Completion:
     if holes:
         text += f"其中 {len(holes)} 格缺口没有足够的扩充措施：{'、'.join(cell.label for cell in holes)}。"
     return Completion(True, text, path)
+
+
+def demands_of(assignment: Assignment) -> Any:
+    """The counts of the campaign's year: what I4 hands in. A later count is a row of its own."""
+    return Demand.objects.filter(unit_id=assignment.unit_id, year=assignment.campaign.year)
+
+
+def plans_of(assignment: Assignment) -> Any:
+    """… and what the county's schools plan to offer in it."""
+    return SeatPlan.objects.under(assignment.unit_id).filter(year=assignment.campaign.year)
 
 
 def gaps_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:

@@ -24,6 +24,8 @@ Finding = tuple[str, str]
 # Demand in hundredths of the seats from which on a colour holds (domain.md §4).
 THRESHOLDS = ((110, Signal.RED), (100, Signal.ORANGE), (95, Signal.YELLOW))
 BIG, HUGE = 55, 65  # an entry class above is 大班额, 超大班额
+# What a school plans; the other columns of a seat plan say who came, and are counted all summer.
+PLANNED = frozenset({"year", "grade", "planned_classes", "class_size", "plan"})
 YEARS_AHEAD = 3
 YEARS_BACK = 3  # what a forecast looks at
 

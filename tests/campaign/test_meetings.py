@@ -14,7 +14,7 @@ from campaign.queries.meetings import mobilised, on_time, talk_coverage
 from campaign.rules import NotComplete
 from campaign.rules import meetings as rules
 from tests.cast import NL_SCHOOL, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
-from yangguang.common.refusals import Refusal
+from yangguang.common.refusals import Locked, Refusal
 from yangguang.evidence.actions import attach
 from yangguang.tenancy.models import Unit
 
@@ -85,6 +85,21 @@ def test_the_mobilisation_is_handed_in_when_its_minutes_are_there(
     attach(by=cast.qf_clerk, subject=meeting, upload=paper("纪要.pdf"), kind="会议纪要", now=now)
     assert mobilised(owed).done
     assert campaign_actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed).state == "submitted"
+
+
+def test_a_mobilisation_that_was_handed_in_is_locked_and_later_meetings_are_not(
+    cast: Cast, owed: Assignment, recorded: Recorded, now: datetime
+) -> None:
+    meeting = recorded()
+    campaign_actions.submit_assignment(by=cast.qf_clerk, now=now, row=owed)
+    clerk = cast.client(cast.qf_clerk)
+    assert clerk.get(reverse("campaign:meetings-edit", args=[meeting.pk])).status_code == 423
+    with pytest.raises(Locked, match="召开动员部署会"):
+        actions.take_attendance(by=cast.qf_clerk, now=now, meeting=meeting, present={QF_SCHOOL: "王校长"})
+    talk = recorded(kind="group_talk", topic="集体谈话会")
+    assert clerk.get(reverse("campaign:meetings-edit", args=[talk.pk])).status_code == 200
+    review = cast.client(cast.py_reviewer).get(reverse("campaign:assignments-review", args=[owed.pk]))
+    assert "动员部署会" in review.content.decode()
 
 
 def test_minutes_may_be_written_instead_of_uploaded(owed: Assignment, recorded: Recorded) -> None:

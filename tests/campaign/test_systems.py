@@ -100,6 +100,17 @@ def test_the_hotline_is_handed_in_when_it_is_registered(
     assert submit_assignment(by=cast.qf_clerk, now=now, row=owed("M4")).state == "submitted"
 
 
+def test_a_hotline_that_was_handed_in_is_locked_and_another_may_be_opened(
+    cast: Cast, campaign: Campaign, now: datetime
+) -> None:
+    row = HotlineLedger().create(by=cast.qf_clerk, unit_id=QF, values={"phone": "0393-0000001"}, now=now)
+    submit_assignment(by=cast.qf_clerk, now=now, row=owed("M4"))
+    clerk = cast.client(cast.qf_clerk)
+    assert clerk.get(reverse("campaign:hotlines-edit", args=[row.pk])).status_code == 423
+    given = {"unit": QF, "phone": "0393-0000002", "purpose": "举报", "hours": "全天"}
+    assert clerk.post(reverse("campaign:hotlines-add"), given).status_code == 302
+
+
 # --- Platforms --------------------------------------------------------------------------------------------
 
 
