@@ -30,12 +30,14 @@ SHOWN = 30  # lines of a section shown at once; the rest unfolds
 
 @dataclass(frozen=True)
 class Line:
-    """One line as the page shows it."""
+    """One line as the page shows it. ``theirs``: its day is over, but it was the day of the unit that handed
+    in; whoever judges is not late by it, and the page must not say so."""
 
     item: DeskItem
     url: str
     label: str
     icon: str
+    theirs: bool = False
 
 
 @dataclass
@@ -83,5 +85,6 @@ def sections(items: Iterable[DeskItem], today: date) -> list[Section]:
     for item in items:
         label, icon = KINDS.get(item.kind, ("事项", "circle-dot"))
         url = address(item.url_name, **item.url_kwargs) + (f"?{item.query}" if item.query else "")
-        found[section_of(item, today)].lines.append(Line(item, url, label, icon))
+        theirs = not item.overdue and item.due_on is not None and item.due_on < today
+        found[section_of(item, today)].lines.append(Line(item, url, label, icon, theirs))
     return list(found.values())

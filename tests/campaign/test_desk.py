@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from campaign.models import Campaign, Issue
+from campaign.models import Assignment, Campaign, Issue
 from tests.campaign.board_rows import plant, queries_of
 from tests.cast import QF, QF_SCHOOL, Cast
 
@@ -24,6 +24,19 @@ def test_overdue_issues_are_counted_and_linked(cast: Cast, three_late: list[Issu
     titles = [line.item.title for line in section(page, "late") if line.item.kind == "issue"]
     assert sorted(title.split()[0] for title in titles) == sorted(issue.number for issue in three_late)
     assert "已逾期 3 个工作日" in page.content.decode()
+
+
+def test_the_tile_counts_every_line_that_says_overdue(
+    cast: Cast, three_late: list[Issue], now: datetime
+) -> None:
+    row = Assignment.objects.get(unit_id=QF, deliverable__code="A2")
+    Assignment.objects.filter(pk=row.pk).update(state="submitted", submitted_at=now)
+    for person in (cast.py_reviewer, cast.py_supervisor, cast.qf_clerk):
+        page = cast.client(person).get("/desk/")
+        lines = page.content.decode().split('class="desk-line"')[1:]
+        assert sum("已逾期 " in line for line in lines) == len(section(page, "late")), person
+    judged = next(line for line in section(cast.client(cast.py_reviewer).get("/desk/"), "judge"))
+    assert (judged.item.due_on, judged.theirs) == (row.due_on, True)
 
 
 def test_an_issue_due_today_says_so(cast: Cast, campaign: Campaign, now: datetime) -> None:
