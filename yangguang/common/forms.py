@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.functional import lazy
 
 from yangguang.common.refusals import Refusal
 
@@ -57,7 +58,9 @@ def style_widget(field: forms.Field) -> None:
         if isinstance(widget, kind):
             widget.attrs.setdefault("class", css)
             break
-    field.error_messages["required"] = field.error_messages.get("required_zh", f"请填写“{field.label}”。")
+    # Lazy: a form may give the field its label only after it was styled.
+    said = field.error_messages.get("required_zh")
+    field.error_messages["required"] = said or lazy(lambda: f"请填写“{field.label}”。", str)()
 
 
 class ClockForm(StyledForm):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import QueryDict
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers, status
@@ -17,6 +16,7 @@ from yangguang.accounts.access import current_user, require_anywhere
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.refusals import Refusal, StaleVersion
+from yangguang.ledgers.actions.constraints import constraints_in_words
 from yangguang.ledgers.declaration import UNIT, Ledger, Verb
 from yangguang.ledgers.forms import RowForm
 from yangguang.ledgers.kinds import ChoiceKind, Computed, FlagKind, Kind, SealedKind
@@ -106,7 +106,7 @@ class VerbsMixin:
             raise PermissionDenied
         if not found.applies(row):
             raise ledger.not_now(found, row)
-        with transaction.atomic():
+        with constraints_in_words(ledger):
             found.action(by=current_user(actor), row=row, now=clock.now(), **_verb_data(found, request))
         return self._row(row_of(ledger, actor, pk, ledger.view))
 
@@ -121,7 +121,7 @@ class WritableMixin:
         ledger, actor = self.ledger, actor_of(request)
         require_anywhere(actor, ledger.fill)
         form = self._form(request, fill_units(ledger, actor))
-        with transaction.atomic():
+        with constraints_in_words(ledger):
             ledger.refuse_new(form.unit_id, form.values)
             row = ledger.create(
                 by=current_user(actor), unit_id=form.unit_id, values=form.values, now=clock.now()
@@ -136,7 +136,7 @@ class WritableMixin:
             raise refusal
         self._check_version(request, row)
         form = self._form(request, [], row)
-        with transaction.atomic():
+        with constraints_in_words(ledger):
             ledger.update(by=current_user(actor), row=row, values=form.values, now=clock.now())
         return self._row(row_of(ledger, actor, pk, ledger.view))
 

@@ -14,6 +14,7 @@ from import_export.results import Result, RowResult
 
 from yangguang.accounts.rights import Actor
 from yangguang.common.refusals import Refusal
+from yangguang.ledgers.actions.constraints import constraints_in_words
 from yangguang.ledgers.declaration import UNIT, Ledger
 from yangguang.ledgers.kinds import Kind, SealedKind, normal
 from yangguang.ledgers.kinds.base import Reader
@@ -127,14 +128,14 @@ class LedgerResource(Resource):
     def write(self, result: LedgerResult, progress: Callable[[int, int], None]) -> None:
         """Write the good rows a check found."""
         by, now = self.actor.user, self.now
-        for start in range(0, len(result.fresh), WRITTEN):
-            batch = result.fresh[start : start + WRITTEN]
-            self.ledger.create_many(by=by, rows=[(e.unit_id, e.values) for e in batch], now=now)
-            progress(start + len(batch), len(result.fresh) + len(result.changed))
-        if result.changed:
-            self.ledger.update_many(
-                by=by, rows=[(row, entry.values) for entry, row, _ in result.changed], now=now
-            )
+        with constraints_in_words(self.ledger):
+            for start in range(0, len(result.fresh), WRITTEN):
+                batch = result.fresh[start : start + WRITTEN]
+                self.ledger.create_many(by=by, rows=[(e.unit_id, e.values) for e in batch], now=now)
+                progress(start + len(batch), len(result.fresh) + len(result.changed))
+            if result.changed:
+                changed = [(row, entry.values) for entry, row, _ in result.changed]
+                self.ledger.update_many(by=by, rows=changed, now=now)
 
 
 class _Checker:

@@ -33,6 +33,21 @@ class RowExists(Refusal):
     message = "本单位已有相同的一行，请先查找并修改原有的一行。"
 
 
+class ValuesUnfit(Refusal):
+    """A constraint of the database that no rule of the ledger says; ``titles``: the columns it looks at."""
+
+    code = "VALUES_UNFIT"
+    status = 422
+
+    def __init__(self, titles: list[str], *, field: str = "") -> None:
+        named = "、".join(f"“{title}”" for title in titles)
+        message = {
+            0: "有一项内容超出允许的范围，请逐项核对后重新填写。",
+            1: f"{named}超出允许的范围，请核对后重新填写。",
+        }.get(len(titles), f"{named}填写的内容互相不符，或者超出允许的范围，请核对后重新填写。")
+        super().__init__(message, field=field)
+
+
 class UnreadableFile(Refusal):
     """A workbook that cannot be read at all; the message says how to mend it."""
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from yangguang.accounts.models import User
 from yangguang.ledgers.actions import bulk
+from yangguang.ledgers.actions.constraints import constraints_in_words
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.kinds import Kind, SealedKind
 from yangguang.ledgers.queries.rows import by_key, key_of, key_parts
@@ -34,14 +35,11 @@ def create_rows(ledger: Ledger, *, by: User | None, rows: Rows, now: datetime) -
         raise RowExists(field=ledger.key[0])
     own = [kind for kind in ledger.kinds.values() if len(kind.parts) == 1]
     records = [_record(own, unit_id, values, now) for unit_id, values in rows]
-    try:
-        with transaction.atomic():
-            for owner in ledger.owns:
-                for record, key in zip(records, _owned(ledger, owner, rows, now), strict=True):
-                    record[f"{owner}_id"] = key
-            return bulk.insert(ledger.model, records)
-    except IntegrityError as error:
-        raise RowExists(field=ledger.key[0] if ledger.key else "") from error
+    with constraints_in_words(ledger):
+        for owner in ledger.owns:
+            for record, key in zip(records, _owned(ledger, owner, rows, now), strict=True):
+                record[f"{owner}_id"] = key
+        return bulk.insert(ledger.model, records)
 
 
 def _record(kinds: Sequence[Kind], unit_id: str, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
@@ -121,13 +119,10 @@ def update_rows(
             touched[row.pk] = row
     for each in (*touched.values(), *(owned for found in held.values() for owned in found.values())):
         each.bump(now=now)
-    try:
-        with transaction.atomic():
-            for owner, found in held.items():
-                bulk.update(ledger.model._meta.get_field(owner).related_model, list(found.values()))
-            bulk.update(ledger.model, list(touched.values()))
-    except IntegrityError as error:
-        raise RowExists(field=ledger.key[0] if ledger.key else "") from error
+    with constraints_in_words(ledger):
+        for owner, found in held.items():
+            bulk.update(ledger.model._meta.get_field(owner).related_model, list(found.values()))
+        bulk.update(ledger.model, list(touched.values()))
     return len(touched)
 
 

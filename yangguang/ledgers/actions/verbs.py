@@ -10,6 +10,7 @@ from django.db import transaction
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Rights
 from yangguang.common.refusals import Refusal
+from yangguang.ledgers.actions.constraints import constraints_in_words
 from yangguang.ledgers.declaration import Ledger, Verb
 from yangguang.ledgers.queries.rows import loaded
 from yangguang.ledgers.rules import FORBIDDEN
@@ -47,7 +48,7 @@ def carry_out(
         sentence = refusal_of(ledger, verb, row, rights)
         if not sentence:
             try:
-                with transaction.atomic():
+                with constraints_in_words(ledger):
                     verb.action(by=by, row=row, now=now, **data)
                 outcome.done += 1
             except Refusal as refused:

@@ -165,6 +165,8 @@ class Kind:
         scheme: dict[str, Any] = {"assume_scheme": "https"} if isinstance(self.field, models.URLField) else {}
         made = self.field.formfield(label=self.title, help_text=self.help, required=self.required, **scheme)
         assert made is not None
+        # Django's form field leaves the model's own validators out, an import runs them (:meth:`checked`).
+        made.validators += [each for each in self.field.validators if each not in made.validators]
         return made
 
     def initial(self, row: Any) -> Any:

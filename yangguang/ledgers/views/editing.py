@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
@@ -10,6 +9,7 @@ from yangguang.accounts.access import current_user
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
 from yangguang.common.refusals import Refusal
+from yangguang.ledgers.actions.constraints import constraints_in_words
 from yangguang.ledgers.declaration import Ledger
 from yangguang.ledgers.forms import RowForm
 from yangguang.ledgers.queries.rows import fill_units, loaded
@@ -29,7 +29,7 @@ def add(request: ActorRequest, ledger: Ledger) -> HttpResponse:
         return render(request, "ledgers/form.html", context)
     if form.is_valid():
         try:
-            with transaction.atomic():
+            with constraints_in_words(ledger):
                 ledger.refuse_new(form.unit_id, form.values)
                 row = ledger.create(
                     by=current_user(request.actor),
@@ -78,7 +78,7 @@ def _save(request: ActorRequest, ledger: Ledger, row: Any) -> HttpResponse:
         return _conflict(request, ledger, row, form, seen)
     if valid:
         try:
-            with transaction.atomic():
+            with constraints_in_words(ledger):
                 ledger.update(by=current_user(request.actor), row=row, values=form.values, now=clock.now())
             return HttpResponseRedirect(ledger.url("detail", row.pk))
         except Refusal as refusal:
