@@ -14,7 +14,7 @@ from yangguang.ledgers.registry import register
 
 def _name(row: MatchFinding) -> str:
     subject = reads.subject(row)
-    return subject.name if subject is not None else "（名单已按期删除）"
+    return (subject.name or "（未写姓名）") if subject is not None else "（名单已按期删除）"
 
 
 def _number(row: MatchFinding) -> str:

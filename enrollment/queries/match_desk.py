@@ -63,10 +63,9 @@ def _line(title: str, url_name: str, state: str) -> DeskItem:
 
 
 def add_of_finding(actor: Actor, row: MatchFinding) -> Link | None:
-    """“补登入台账”: while it is not closed, the list is there and the round has a ledger of its own."""
-    target = targets.of(row.round.target)
+    """“补登入台账”: while it is not closed and the list is there."""
     offered = row.kind == FindingKind.THEIRS and row.state != FindingState.CLOSED and row.row is not None
-    if not offered or target is None or target.ledger is None or not actor.may(Right.FILL, row.unit_id):
+    if not offered or not targets.takes(row.round.target) or not actor.may(Right.FILL, row.unit_id):
         return None
     return None if row.round.state != RoundState.OPEN else Link("补登入台账", _address(row))
 

@@ -50,6 +50,11 @@ def of(label: str) -> Target | None:
     return next((target for target in every() if target.label == label), None)
 
 
+def takes(label: str) -> list[Target]:
+    """Ledgers a missed child may be added to: the target's own, or any where all children are compared."""
+    return [target for target in every() if target.ledger is not None and label in (CHILDREN, target.label)]
+
+
 def likely(kind: str) -> list[Target]:
     """What a list of ``kind`` is usually held beside."""
     return [target for label in LIKELY.get(kind, ()) if (target := of(label)) is not None]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from enrollment.actions import findings as finding_actions
 from enrollment.actions import matching as actions
-from enrollment.choices.matching import WORKING, FindingKind, ListKind, Result
+from enrollment.choices.matching import WORKING, FindingKind, FindingState, ListKind, Result
 from enrollment.forms.matching import AddForm, MappingForm, RoundForm
 from enrollment.models import MatchFinding, MatchRound
 from enrollment.queries import matching as reads
@@ -97,17 +97,14 @@ def round_page(request: ActorRequest, pk: UUID) -> HttpResponse:
     """One round: where it stands, what to do next, and once compared its lists."""
     found = get_row(MatchRound, request.actor, pk)
     context = _context(request, found)
+    if found.state == "mapping":
+        context["form"] = _mapping(found)
+    if request.headers.get("HX-Request"):  # who waits asks every second: one part, never a page in a page
+        return render(request, "enrollment/matching_step.html", context)
     if found.state in ("open", "closed"):
         context |= _lists(request, found)
         return render(request, "enrollment/matching_results.html", context)
-    if found.state == "mapping":
-        context["form"] = _mapping(found)
-    part = (
-        "enrollment/matching_step.html"
-        if request.headers.get("HX-Request")
-        else "enrollment/matching_round.html"
-    )
-    return render(request, part, context)
+    return render(request, "enrollment/matching_round.html", context)
 
 
 @require_POST
@@ -139,10 +136,20 @@ def step(request: ActorRequest, pk: UUID) -> HttpResponse:
 def add(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Add the child of a finding to the ledger of its round: what the list says is filled in already."""
     finding = get_row(MatchFinding, request.actor, pk, Right.FILL)
-    ledger = _ledger_of(finding)
+    offered = targets.takes(finding.round.target)
     row = finding.row
+    if finding.kind != FindingKind.THEIRS or not offered:
+        raise Http404
     if row is None:
         raise rules.ListGone
+    cancel_url = reverse("enrollment:match-findings-detail", args=[finding.pk])
+    if finding.state == FindingState.CLOSED:
+        messages.info(request, "这一条已经办结，不用再补登。")
+        return redirect(cancel_url)
+    ledger = _chosen(offered, request.GET.get("ledger", ""))
+    if ledger is None:
+        context = {"offered": offered, "row": row, "cancel_url": cancel_url}
+        return render(request, "enrollment/matching_choose.html", context)
     form = AddForm(
         request.POST or None, ledger=ledger, actor=request.actor, given=_given(row),
         known={
@@ -162,8 +169,7 @@ def add(request: ActorRequest, pk: UUID) -> HttpResponse:
             messages.success(request, f"已补登入{ledger.title}，这一条同时办结。")
             return redirect(ledger.url("detail", made.pk))
     context = {
-        "form": form, "row": row, "ledger": ledger, "finding": finding,
-        "cancel_url": reverse("enrollment:match-findings-detail", args=[finding.pk]),
+        "form": form, "row": row, "ledger": ledger, "finding": finding, "cancel_url": cancel_url,
     }  # fmt: skip
     return render(request, "enrollment/matching_add.html", context, status=422 if form.errors else 200)
 
@@ -230,11 +236,11 @@ def _map(request: ActorRequest, found: MatchRound) -> HttpResponse:
     )
 
 
-def _ledger_of(finding: MatchFinding) -> Ledger:
-    target = targets.of(finding.round.target)
-    if finding.kind != FindingKind.THEIRS or target is None or target.ledger is None:
-        raise Http404
-    return target.ledger
+def _chosen(offered: list[targets.Target], label: str) -> Ledger | None:
+    """The only ledger there is, or the one the person named; None while they have not."""
+    if len(offered) == 1:
+        return offered[0].ledger
+    return next((target.ledger for target in offered if target.label == label), None)
 
 
 def _given(row: Any) -> dict[str, Any]:

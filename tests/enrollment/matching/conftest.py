@@ -77,13 +77,14 @@ def upload(
     settings.MEDIA_ROOT = tmp_path
 
     def send(
-        data: bytes, *, name: str = "名单.xlsx", kind: str = "civil_affairs", by: Any = None
-    ) -> MatchRound:
+        data: bytes, *, name: str = "名单.xlsx", kind: str = "civil_affairs",
+        target: str = "enrollment/left-behind", by: Any = None,
+    ) -> MatchRound:  # fmt: skip
         client = cast.client(by or cast.qf_clerk)
         answer = client.post(
             START,
             {
-                "kind": kind, "target": "enrollment/left-behind", "as_of": "2024-07-01",
+                "kind": kind, "target": target, "as_of": "2024-07-01",
                 "file": SimpleUploadedFile(name, data), **FOOTING,
             },
         )  # fmt: skip

@@ -8,7 +8,7 @@ from enrollment.actions import findings as actions
 from enrollment.models import Child, LeftBehind, MatchFinding
 from enrollment.rules import matching as rules
 from tests.cast import QF
-from tests.enrollment.matching.conftest import line, number
+from tests.enrollment.matching.conftest import COLUMNS, line, number, workbook
 from yangguang.common import clock
 from yangguang.tenancy.scope import scope
 from yangguang.tenancy.states import WrongState
@@ -187,3 +187,36 @@ def test_a_page_of_findings_asks_no_more_for_more_rows(
     client.get(f"/enrollment/matching/{found.pk}/")
     with django_assert_max_num_queries(40):
         client.get(f"/enrollment/matching/{found.pk}/?list=theirs")
+
+
+# --- All children compared ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def missed(upload, step):
+    """A child of a police list that stands in no ledger: that list is held beside all children."""
+    found = upload(workbook([line(4)]), kind="police", target="children")
+    return finding(step(found, "map", **COLUMNS), "theirs")
+
+
+def test_a_child_missed_among_all_children_is_added_to_the_ledger_the_clerk_names(cast, missed):
+    client = cast.client(cast.qf_clerk)
+    page = client.get(f"{LIST}{missed.pk}/").content.decode()
+    add = reverse("enrollment:matching-add", args=[missed.pk])
+    assert f'href="{add}"' in page
+    choice = client.get(add).content.decode()
+    assert 'href="?ledger=enrollment%2Fleft-behind"' in choice
+    assert "补登入哪一个台账" in client.get(f"{add}?ledger=campaign/issues").content.decode()
+    client.post(f"{add}?ledger=enrollment/left-behind", FORM)
+    with scope("*"):
+        assert LeftBehind.objects.get().child.name == "王小4"
+    assert finding(missed.round_id, "theirs").outcome == "added"
+    answer = client.get(add, follow=True)
+    assert "这一条已经办结" in answer.content.decode()
+
+
+def test_a_finding_without_a_name_says_so(cast, compared):
+    found = compared([line(4, name=" ")])
+    page = cast.client(cast.qf_clerk).get(f"/enrollment/matching/{found.pk}/?list=theirs").content.decode()
+    assert "（未写姓名）" in page
+    assert "名单已删除" not in page

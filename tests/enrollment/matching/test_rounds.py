@@ -263,3 +263,12 @@ def test_a_crash_leaves_nothing_and_says_so(compared, monkeypatch, caplog):
     assert number(1) not in caplog.text
     with scope("*"):
         assert not MatchRow.objects.exists()
+
+
+def test_who_waits_for_the_comparison_is_told_in_one_part_not_a_page_in_a_page(cast, compared):
+    found = compared([line(1)])
+    client, address = cast.client(cast.qf_clerk), f"/enrollment/matching/{found.pk}/"
+    part = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert "比对完成" in part
+    assert "<main" not in part
+    assert client.get(address).content.decode().count("<main") == 1
