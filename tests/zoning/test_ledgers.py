@@ -10,14 +10,16 @@ import pytest
 
 from tests.cast import NL, QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning.conftest import draft, place, publish, rule
+from tests.zoning.procedure import Course
 from yangguang.common import clock
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers import registry
 from yangguang.ledgers.resource import LedgerResource
 from yangguang.ledgers.workbooks.reading import read
-from zoning.actions.zones import publish_zone
+from zoning.actions.zones import amend_zone, publish_zone
 from zoning.models import AddressRule, Place, PlaceName, Zone
-from zoning.rules.zones import ZoneClashes, ZoneWithoutDocument
+from zoning.rules.adjustments import PlanIsShown
+from zoning.rules.zones import ZoneClashes, ZoneNameInForce, ZoneWithoutDocument
 
 ZONE = "向阳片区（2024年小学）"
 
@@ -122,6 +124,85 @@ def test_the_pages_take_a_zone_and_a_rule(cast, everywhere, road):
     page = client.get(f"/zoning/zones/{zone.pk}/").content.decode()
     assert "共 1 条规则" in page
     assert client.get(f"/zoning/zones/{zone.pk}/edit/").status_code == 200
+
+
+def typed(**more: str) -> dict[str, str]:
+    """What the form of a zone sends."""
+    return {"name": "向阳片区", "stage": "primary", "year": "2024", "text": "朝阳路以东", **more}
+
+
+def test_two_drafts_of_one_name_are_a_sentence_at_the_name(cast, zone):
+    client = cast.client(cast.qf_clerk)
+    answer = client.post("/zoning/zones/add/", typed())
+    assert answer.status_code == 422
+    assert "已有同名的片区草案" in answer.context["form"].errors["name"][0]
+    assert "朝阳路以东" in answer.content.decode()
+    told = client.post("/api/v1/zoning/zones/", typed(), content_type="application/json")
+    assert (told.status_code, told.json()["code"]) == (422, "ZONE_NAME_TAKEN")
+    other = draft("另一片区")
+    edit = f"/zoning/zones/{other.pk}/edit/"
+    token = client.get(edit).context["form"]["version"].value()
+    answer = client.post(edit, typed(version=token))
+    assert answer.status_code == 422
+    assert "已有同名的片区草案" in answer.context["form"].errors["name"][0]
+    assert set(Zone.objects.values_list("name", flat=True)) == {"向阳片区", "另一片区"}
+
+
+@pytest.mark.parametrize("year", ["1999", "2101", "99999999999"])
+@pytest.mark.parametrize("page", ["zones", "adjustments"])
+def test_a_year_beyond_the_calendar_is_a_sentence_at_the_year(cast, everywhere, page, year):
+    client = cast.client(cast.qf_clerk)
+    more = typed(year=year, title="新城调整", triggers="新建学校", reason="新校")
+    answer = client.post(f"/zoning/{page}/add/", more)
+    assert answer.status_code == 422
+    assert len(answer.context["form"].errors["year"]) == 1
+    assert "朝阳路以东" in answer.content.decode() or page == "adjustments"
+
+
+def test_an_adjustment_that_was_put_to_the_public_takes_no_new_zone(cast, zone, adjustment):
+    draft("新城片区", QF_SCHOOL, adjustment=adjustment)
+    client = cast.client(cast.qf_clerk)
+    assert "新城片区调整" in client.get("/zoning/zones/add/").content.decode()
+    Course(cast, adjustment).to("consultation")
+    assert "新城片区调整" not in client.get("/zoning/zones/add/").content.decode()
+    mine = typed(name="又一片区", adjustment=str(adjustment.pk))
+    answer = client.post("/zoning/zones/add/", mine)
+    assert answer.status_code == 422
+    assert "不能再增减片区" in answer.context["form"].errors["adjustment"][0]
+    told = client.post("/api/v1/zoning/zones/", mine, content_type="application/json")
+    assert told.status_code == 422
+    with pytest.raises(PlanIsShown):
+        amend_zone(by=None, row=zone, values={"adjustment": adjustment}, now=clock.now())
+
+
+def test_a_draft_keeps_its_adjustment_while_it_is_changed_as_the_answers_say(cast, adjustment):
+    new = draft("新城片区", QF_SCHOOL, adjustment=adjustment)
+    Course(cast, adjustment).to("decision")
+    client = cast.client(cast.qf_clerk)
+    edit = f"/zoning/zones/{new.pk}/edit/"
+    page = client.get(edit)
+    assert "新城片区调整（决定）" in page.content.decode()
+    token = page.context["form"]["version"].value()
+    mine = typed(name="新城片区", adjustment=str(adjustment.pk), version=token, schools=QF_SCHOOL)
+    assert client.post(edit, mine).status_code == 302
+    new.refresh_from_db()
+    assert (new.text, new.adjustment) == ("朝阳路以东", adjustment)
+
+
+def test_an_adjustment_of_another_stage_is_a_sentence_at_the_adjustment(cast, adjustment):
+    answer = cast.client(cast.qf_clerk).post(
+        "/zoning/zones/add/", typed(stage="junior", adjustment=str(adjustment.pk))
+    )
+    assert answer.status_code == 422
+    assert "不是本县（区）、本学段、本年度的" in answer.context["form"].errors["adjustment"][0]
+
+
+def test_a_second_zone_of_one_name_does_not_come_into_force(zone, road):
+    publish(zone)
+    other = draft("向阳片区", QF_SCHOOL, document="清教〔2024〕2号")
+    rule(other, road, first=101, last=199)
+    with pytest.raises(ZoneNameInForce):
+        publish_zone(by=None, row=other, now=clock.now())
 
 
 def test_a_place_keeps_its_normal_names(cast, everywhere):

@@ -6,13 +6,11 @@ from django.db import transaction
 
 from yangguang.accounts.models import User
 from zoning.actions.zones import draft_zone
-from zoning.choices.adjustments import AdjustmentState
 from zoning.choices.zones import ZoneState
 from zoning.models import AddressRule, Adjustment, Zone
 from zoning.queries.adjustments import elsewhere
 from zoning.rules import adjustments as rules
 
-OPEN = (AdjustmentState.DRAFT, AdjustmentState.ASSESSMENT, AdjustmentState.ARGUMENT)
 _COPIED = ("stage", "year", "name", "text", "polygon", "west", "south", "east", "north", "polygon_note")
 
 
@@ -73,7 +71,7 @@ def _keep(zone: Zone, now: datetime) -> None:
 def _both(adjustment: Adjustment, zone: Zone) -> tuple[Adjustment, Zone]:
     """Both locked; the plan is open and the zone is one it may change."""
     row, old = Adjustment.lock(adjustment.pk), Zone.lock(zone.pk)
-    if row.state not in OPEN:
+    if row.state not in rules.OPEN:
         raise rules.PlanIsShown
     same = (old.unit_id, old.stage, old.year) == (row.unit_id, row.stage, row.year)
     if not same or old.state != ZoneState.PUBLISHED:

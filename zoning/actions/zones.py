@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from shapely.geometry.base import BaseGeometry
 
 from yangguang.accounts.models import User
@@ -17,26 +17,34 @@ from zoning.models import Zone, ZoneSchool
 from zoning.queries.checks import clashes_of
 from zoning.rules import geometry
 from zoning.rules import zones as rules
+from zoning.rules.adjustments import OPEN, PlanIsShown
 
 
 @transaction.atomic
 def draft_zone(*, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Zone:
-    """A new draft; ``values["schools"]`` are the units it leads to, in order."""
+    """A new draft; ``values["schools"]`` are the units it leads to, in order. Raises
+    :class:`rules.ZoneNameTaken`, and what :func:`_must_fit` says of its adjustment."""
     if codes.level_of(unit_id) != Level.COUNTY:
         raise rules.ZonesOfACounty
     fields = {name: value for name, value in values.items() if name != "schools"}
-    zone: Zone = Zone.objects.create(unit_id=unit_id, created_at=now, updated_at=now, **fields)
+    zone = Zone(unit_id=unit_id, created_at=now, updated_at=now)
+    _must_fit(zone, fields)
+    for name, value in fields.items():
+        setattr(zone, name, value)
+    _written(zone)
     _lead_to(zone, values.get("schools") or (), now)
     return zone
 
 
 @transaction.atomic
 def amend_zone(*, by: User | None, row: Zone, values: Mapping[str, Any], now: datetime) -> Zone:
-    """Change a draft the caller has locked. :class:`rules.ZonePublished`, :class:`rules.ZoneConsulted`."""
+    """Change a draft the caller has locked. :class:`rules.ZonePublished`, :class:`rules.ZoneConsulted`, and
+    what :func:`draft_zone` raises."""
     must_be_open(row)
-    for name, value in values.items():
-        if name != "schools":
-            setattr(row, name, value)
+    fields = {name: value for name, value in values.items() if name != "schools"}
+    _must_fit(row, fields)
+    for name, value in fields.items():
+        setattr(row, name, value)
     if "schools" in values:
         _lead_to(row, values["schools"] or (), now)
     return _saved(row, now)
@@ -118,6 +126,21 @@ def why_closed(zone: Zone) -> rules.ZonePublished | rules.ZoneConsulted | None:
     return rules.ZoneConsulted() if asked else None
 
 
+def _must_fit(zone: Zone, fields: Mapping[str, Any]) -> None:
+    """What a draft would become has a name of its own, and an adjustment that still takes zones. Asked before
+    anything is set: a form that is refused shows the zone as it is."""
+    new = {name: fields.get(name, getattr(zone, name)) for name in ("stage", "year", "name", "adjustment")}
+    drafts = Zone.objects.filter(unit_id=zone.unit_id, state=ZoneState.DRAFT).exclude(pk=zone.pk)
+    if drafts.filter(stage=new["stage"], year=new["year"], name=new["name"]).exists():
+        raise rules.ZoneNameTaken
+    adjustment, before = new["adjustment"], zone.adjustment
+    if adjustment != before and any(each and each.state not in OPEN for each in (adjustment, before)):
+        raise PlanIsShown(field="adjustment")
+    own = (zone.unit_id, new["stage"], new["year"])
+    if adjustment and (adjustment.unit_id, adjustment.stage, adjustment.year) != own:
+        raise rules.AdjustmentElsewhere
+
+
 def _lead_to(zone: Zone, schools: Sequence[Unit], now: datetime) -> None:
     """Make the zone lead to exactly these schools, in this order."""
     kept = {row.school_id: row for row in zone.schools.all()}
@@ -137,5 +160,19 @@ def _lead_to(zone: Zone, schools: Sequence[Unit], now: datetime) -> None:
 
 def _saved(zone: Zone, now: datetime) -> Zone:
     zone.bump(now=now)
-    zone.save()
+    return _written(zone)
+
+
+def _written(zone: Zone) -> Zone:
+    """Saved, unless a draft of the same name was written in the same moment, or one is in force when this
+    comes into force."""
+    try:
+        with transaction.atomic():
+            zone.save()
+    except IntegrityError as error:
+        if "zone_draft_once" in str(error):
+            raise rules.ZoneNameTaken from error
+        if "zone_published_once" in str(error):
+            raise rules.ZoneNameInForce from error
+        raise
     return zone

@@ -14,12 +14,11 @@ from yangguang.ledgers.registry import register
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
 from zoning.actions import adjustments as actions
-from zoning.actions.plans import OPEN
 from zoning.choices.adjustments import AdjustmentState
 from zoning.forms.adjustments import ConsultForm, DropForm, ProlongForm, PublishForm
 from zoning.ledgers.cells import TriggersKind
 from zoning.models import Adjustment
-from zoning.rules.adjustments import ADJUSTMENTS, AdjustmentUnderWay, dates_are_in_order
+from zoning.rules.adjustments import ADJUSTMENTS, OPEN, AdjustmentUnderWay, dates_are_in_order
 from zoning.rules.zones import ZonesOfACounty
 
 _BASIS = "实施方案 二（二）：评估、论证、征求意见，提前公布"

@@ -112,6 +112,12 @@ class SchoolsKind(WordsKind):
         return found or self.missing()
 
 
+class PlanKind(ReferenceKind):
+    """The adjustment a draft belongs to. One that was put to the public says its step in its label."""
+
+    gone = ""
+
+
 class PlaceKind(ReferenceKind):
     """A place of the county's list, by name or alias."""
 

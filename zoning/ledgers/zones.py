@@ -18,9 +18,10 @@ from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
 from zoning.actions import zones as actions
 from zoning.choices.zones import ZoneState
-from zoning.ledgers.cells import HouseNumberKind, PlaceKind, SchoolsKind
+from zoning.ledgers.cells import HouseNumberKind, PlaceKind, PlanKind, SchoolsKind
 from zoning.models import AddressRule, Adjustment, Place, Zone
 from zoning.rules import zones as rules
+from zoning.rules.adjustments import OPEN, PlanIsShown
 
 _BASIS = "实施方案 二（二）"
 STATE_TONES = {
@@ -38,8 +39,15 @@ def _published(actor: Actor) -> Sequence[tuple[Any, str]]:
 
 
 def _adjustments(actor: Actor) -> Sequence[tuple[Any, str]]:
-    rows = Adjustment.objects.under(*actor.rights.codes(Right.VIEW)).under_way()
+    """Adjustments whose plan still takes zones."""
+    rows = Adjustment.objects.under(*actor.rights.codes(Right.VIEW)).filter(state__in=OPEN)
     return list(rows.values_list("pk", "title"))
+
+
+def _shown(actor: Actor) -> Sequence[tuple[Any, str, str]]:
+    """Adjustments that take no zone any more: a draft of theirs keeps them while it is changed."""
+    rows = Adjustment.objects.under(*actor.rights.codes(Right.VIEW)).exclude(state__in=OPEN)
+    return [(row.pk, f"{row}（{row.get_state_display()}）", PlanIsShown.message) for row in rows]
 
 
 def _drafts(actor: Actor) -> Sequence[tuple[Any, str]]:
@@ -109,7 +117,7 @@ class ZoneLedger(Ledger):
         Column("text", help="家长看到的划片说明", shown=False, width=40),
         Column("document", help="公布片区须有依据", example="清教〔2024〕12号", width=20, shown=False),
         Column("document_title", shown=False, example="清丰县2024年义务教育招生片区公告", width=32),
-        Column("adjustment", options=_adjustments, shown=False, excel=False),
+        Column("adjustment", options=_adjustments, closed=_shown, shown=False, excel=False),
         Column("supersedes", options=_published, shown=False, excel=False),
         Column("published_on", form=False, excel=False),
         Column("superseded_on", form=False, excel=False, shown=False),
@@ -131,15 +139,13 @@ class ZoneLedger(Ledger):
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
-        made: dict[str, Kind] = {}
-        for column in self.columns:
-            made[column.name] = (
-                SchoolsKind(Zone, column, None) if column.name == "schools" else self._kind(column)
-            )
-        return made
+        return {column.name: self._kind(column) for column in self.columns}
 
     def _kind(self, column: Column) -> Kind:
-        return kind_of(Zone, column, self.owns)
+        if column.name == "schools":
+            return SchoolsKind(Zone, column, None)
+        plain = kind_of(Zone, column, self.owns)
+        return PlanKind(Zone, column, plain.field) if column.name == "adjustment" else plain
 
     def queryset(self, actor: Actor) -> Any:
         rows = super().queryset(actor).defer("polygon").select_related("unit", "adjustment")

@@ -11,6 +11,7 @@ from zoning.choices.adjustments import AdjustmentState as A
 
 LEAST_DAYS = 7  # of a consultation, the first and the last counted
 
+OPEN = (A.DRAFT, A.ASSESSMENT, A.ARGUMENT)  # the plan still takes zones and gives them up
 _STEPS = (A.ASSESSMENT, A.ARGUMENT, A.CONSULTATION, A.DECISION)
 
 # Whoever records a step is not who lets the adjustment go on; the leader publishes.

@@ -58,6 +58,25 @@ class ZonesOfACounty(Refusal):
     message = "片区由县（区）教育局划定，请选择县（区）。"
 
 
+class ZoneNameTaken(Refusal):
+    code = "ZONE_NAME_TAKEN"
+    status = 422
+    field = "name"
+    message = "本县（区）同一学段、年度已有同名的片区草案，请在原有的草案上修改，或改用别的名称。"
+
+
+class ZoneNameInForce(Refusal):
+    code = "ZONE_NAME_IN_FORCE"
+    message = "同一学段、年度已有同名的片区在用，请先给草案改名；要改动在用的片区，请在“片区调整”中修订它。"
+
+
+class AdjustmentElsewhere(Refusal):
+    code = "ZONE_ADJUSTMENT_ELSEWHERE"
+    status = 422
+    field = "adjustment"
+    message = "这项调整不是本县（区）、本学段、本年度的，请另选调整事项；不属于任何调整的，请留空。"
+
+
 class PlaceInUse(Refusal):
     code = "PLACE_IN_USE"
     status = 423

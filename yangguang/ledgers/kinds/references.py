@@ -28,6 +28,8 @@ class Gone(NamedTuple):
 class ReferenceKind(Kind):
     """A foreign key. Its value is the related row; choices never leave the actor's scope."""
 
+    gone = "（已不在办）"  # said behind what a stored row keeps though nobody may choose it any more
+
     @property
     def related(self) -> Any:
         """The model pointed at."""
@@ -145,7 +147,7 @@ class ReferenceField(forms.ChoiceField):
 
     def _stays(self) -> list[tuple[str, str]]:
         gone = self._kind.closed(self._actor) if self.kept else []
-        return [(value, f"{label}（已不在办）") for value, label, _ in gone if value == str(self.kept)]
+        return [(value, f"{label}{self._kind.gone}") for value, label, _ in gone if value == str(self.kept)]
 
     def clean(self, value: Any) -> Any:
         given, kept = str(getattr(value, "pk", value) or ""), str(self.kept or "")
