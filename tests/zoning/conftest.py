@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from enrollment.models import School
-from tests.cast import QF, QF_SCHOOL
+from tests.cast import QF, QF_SCHOOL, QF_SCHOOL_2
 from yangguang.evidence.models import Evidence
 from zoning.models import AddressRule, Adjustment, AdjustmentStep, Place, Zone, ZoneSchool
 
@@ -69,6 +69,15 @@ def road(cast, everywhere) -> Place:
 def school(cast, everywhere) -> School:
     return School.objects.create(
         unit_id=QF_SCHOOL, code=QF_SCHOOL, name="向阳小学（虚构）", stage="primary", nature="public",
+        locality="urban",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def junior(cast, everywhere) -> School:
+    """A school that takes nobody into its first year of 小学."""
+    return School.objects.create(
+        unit_id=QF_SCHOOL_2, code=QF_SCHOOL_2, name="育才初中（虚构）", stage="junior", nature="public",
         locality="urban",
     )  # fmt: skip
 

@@ -24,6 +24,12 @@ from zoning.rules import adjustments as rules
 from zoning.rules.zones import ZoneClashes, ZoneNeedsAdjustment
 
 
+def test_a_zone_with_the_wrong_school_is_revised_so_that_it_can_be_put_right(cast, zone, adjustment, junior):
+    zone.schools.update(school=QF_SCHOOL_2)
+    new = revise_zone(by=cast.qf_clerk, adjustment=adjustment, zone=publish(zone), now=NOW)
+    assert new.schools.get().school_id == QF_SCHOOL_2
+
+
 @pytest.fixture
 def old(zone) -> Zone:
     """向阳片区, numbers 1–99 of 朝阳路, in force."""

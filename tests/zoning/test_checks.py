@@ -128,6 +128,12 @@ def test_schools_without_zone_or_plan(zone, school):
     assert of(Check.NO_ZONE) == []
 
 
+def test_a_school_that_does_not_teach_the_stage_is_found(zone, junior):
+    assert of(Check.NOT_TAUGHT) == []
+    zone.schools.update(school=QF_SCHOOL_2)
+    assert of(Check.NOT_TAUGHT) == ["“向阳片区”对应的“育才初中（虚构）”是初中，不能作为小学片区的学校。"]
+
+
 def test_a_zone_without_school_or_area(cast, everywhere):
     draft("空片区")
     assert of(Check.NO_SCHOOL)

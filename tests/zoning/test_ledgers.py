@@ -19,7 +19,7 @@ from yangguang.ledgers.workbooks.reading import read
 from zoning.actions.zones import amend_zone, publish_zone
 from zoning.models import AddressRule, Place, PlaceName, Zone
 from zoning.rules.adjustments import PlanIsShown
-from zoning.rules.zones import ZoneClashes, ZoneNameInForce, ZoneWithoutDocument
+from zoning.rules.zones import SchoolOfAnotherStage, ZoneClashes, ZoneNameInForce, ZoneWithoutDocument
 
 ZONE = "向阳片区（2024年小学）"
 
@@ -195,6 +195,38 @@ def test_an_adjustment_of_another_stage_is_a_sentence_at_the_adjustment(cast, ad
     )
     assert answer.status_code == 422
     assert "不是本县（区）、本学段、本年度的" in answer.context["form"].errors["adjustment"][0]
+
+
+def test_a_school_serves_no_zone_of_a_stage_it_does_not_teach(cast, road, junior):
+    client = cast.client(cast.qf_clerk)
+    answer = client.post("/zoning/zones/add/", typed(schools=QF_SCHOOL_2))
+    assert answer.status_code == 422
+    (said,) = answer.context["form"].errors["schools"]
+    assert said.startswith("“育才初中（虚构）”是初中，不能作为小学片区的学校，请改填")
+    head = ["片区名称", "学段", "招生年度", "对应学校"]
+    found = imported(cast, "zoning/zones", head, ["城关片区", "小学", 2024, QF_SCHOOL_2])
+    assert [fault.message for fault in found.faults] == [said]
+    assert imported(cast, "zoning/zones", head, ["城关片区", "初中", 2024, QF_SCHOOL_2]).faults == []
+    with pytest.raises(SchoolOfAnotherStage):
+        amend_zone(by=None, row=Zone.objects.get(), values={"stage": "primary"}, now=clock.now())
+    assert Zone.objects.get().stage == "junior"
+
+
+def test_a_zone_whose_school_does_not_teach_its_stage_is_not_published(zone, junior):
+    zone.schools.update(school=QF_SCHOOL_2)
+    zone.document = "清教〔2024〕1号"
+    zone.save()
+    with pytest.raises(ZoneClashes, match="“育才初中（虚构）”是初中，不能作为小学片区的学校。请先改正再公布"):
+        publish_zone(by=None, row=zone, now=clock.now())
+
+
+def test_a_zone_takes_the_place_of_one_of_its_stage(cast, zone):
+    publish(zone)
+    answer = cast.client(cast.qf_clerk).post(
+        "/zoning/zones/add/", typed(name="新片区", stage="junior", supersedes=str(zone.pk))
+    )
+    assert answer.status_code == 422
+    assert "同一学段的片区" in answer.context["form"].errors["supersedes"][0]
 
 
 def test_a_second_zone_of_one_name_does_not_come_into_force(zone, road):

@@ -8,7 +8,7 @@ import pytest
 import shapely
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.cast import QF, QF_SCHOOL
+from tests.cast import QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning import maps
 from tests.zoning.conftest import publish
 from zoning.models import CountyOutline, Zone
@@ -102,6 +102,13 @@ def test_one_bad_shape_and_nothing_is_saved(cast, everywhere, shapes, more, said
     answer = send(cast, maps.geojson(*shapes, **more))
     assert answer.status_code == 422
     assert said in answer.content.decode()
+    assert not Zone.objects.exists()
+
+
+def test_a_shape_gives_a_zone_no_school_of_another_stage(cast, junior):
+    answer = send(cast, maps.geojson(("新片区", maps.HOME), schools=[QF_SCHOOL_2]))
+    assert answer.status_code == 422
+    assert "不能作为小学片区的学校" in answer.content.decode()
     assert not Zone.objects.exists()
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from yangguang.accounts.models import User
-from zoning.actions.zones import draft_zone
+from zoning.actions.zones import new_draft
 from zoning.choices.zones import ZoneState
 from zoning.models import AddressRule, Adjustment, Zone
 from zoning.queries.adjustments import elsewhere
@@ -32,7 +32,7 @@ def revise_zone(*, by: User | None, adjustment: Adjustment, zone: Zone, now: dat
         "supersedes": old,
         "adjustment": row,
     }
-    new = draft_zone(by=by, unit_id=row.unit_id, values=values, now=now)
+    new = new_draft(unit_id=row.unit_id, values=values, now=now)
     for rule in old.rules.all():
         AddressRule.objects.create(
             unit_id=row.unit_id, zone=new, place_id=rule.place_id, first=rule.first, last=rule.last,

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from shapely.geometry.base import BaseGeometry
 
+from enrollment.choices.schools import Stage
 from yangguang.accounts.models import User
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level
@@ -14,16 +15,25 @@ from yangguang.tenancy.models import Unit
 from zoning.choices.adjustments import AdjustmentState
 from zoning.choices.zones import ZoneState
 from zoning.models import Zone, ZoneSchool
-from zoning.queries.checks import clashes_of
+from zoning.queries.checks import clashes_of, not_taught
 from zoning.rules import geometry
 from zoning.rules import zones as rules
 from zoning.rules.adjustments import OPEN, PlanIsShown
+
+_ASKED = ("stage", "year", "name", "adjustment", "supersedes")
 
 
 @transaction.atomic
 def draft_zone(*, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime) -> Zone:
     """A new draft; ``values["schools"]`` are the units it leads to, in order. Raises
-    :class:`rules.ZoneNameTaken`, and what :func:`_must_fit` says of its adjustment."""
+    :class:`rules.SchoolOfAnotherStage`, and what :func:`new_draft` raises."""
+    must_teach(values["stage"], values.get("schools") or ())
+    return new_draft(unit_id=unit_id, values=values, now=now)
+
+
+def new_draft(*, unit_id: str, values: Mapping[str, Any], now: datetime) -> Zone:
+    """A draft whose schools nobody asks about: a copy of a zone in force begins with what that says, and is
+    put right before it is published. Raises what :func:`_must_fit` says."""
     if codes.level_of(unit_id) != Level.COUNTY:
         raise rules.ZonesOfACounty
     fields = {name: value for name, value in values.items() if name != "schools"}
@@ -43,6 +53,8 @@ def amend_zone(*, by: User | None, row: Zone, values: Mapping[str, Any], now: da
     must_be_open(row)
     fields = {name: value for name, value in values.items() if name != "schools"}
     _must_fit(row, fields)
+    schools = values["schools"] if "schools" in values else [part.school for part in row.schools.all()]
+    must_teach(fields.get("stage", row.stage), schools or ())
     for name, value in fields.items():
         setattr(row, name, value)
     if "schools" in values:
@@ -88,6 +100,7 @@ def put_in_force(zone: Zone, *, by: User | None, now: datetime, on: date) -> Zon
         raise rules.ZoneWithoutArea
     if not zone.document:
         raise rules.ZoneWithoutDocument
+    must_replace(zone.supersedes, zone.unit_id, zone.stage)
     clashes = clashes_of(zone)
     if clashes:
         raise rules.ZoneClashes(f"{clashes[0].sentence}请先改正再公布。")
@@ -127,18 +140,31 @@ def why_closed(zone: Zone) -> rules.ZonePublished | rules.ZoneConsulted | None:
 
 
 def _must_fit(zone: Zone, fields: Mapping[str, Any]) -> None:
-    """What a draft would become has a name of its own, and an adjustment that still takes zones. Asked before
-    anything is set: a form that is refused shows the zone as it is."""
-    new = {name: fields.get(name, getattr(zone, name)) for name in ("stage", "year", "name", "adjustment")}
+    """What a draft would become has a name of its own, replaces a zone of its stage, and has an adjustment
+    that still takes zones. Asked before anything is set: a form that is refused shows the zone as it is."""
+    new = {name: fields.get(name, getattr(zone, name)) for name in _ASKED}
     drafts = Zone.objects.filter(unit_id=zone.unit_id, state=ZoneState.DRAFT).exclude(pk=zone.pk)
     if drafts.filter(stage=new["stage"], year=new["year"], name=new["name"]).exists():
         raise rules.ZoneNameTaken
+    must_replace(new["supersedes"], zone.unit_id, new["stage"])
     adjustment, before = new["adjustment"], zone.adjustment
     if adjustment != before and any(each and each.state not in OPEN for each in (adjustment, before)):
         raise PlanIsShown(field="adjustment")
     own = (zone.unit_id, new["stage"], new["year"])
     if adjustment and (adjustment.unit_id, adjustment.stage, adjustment.year) != own:
         raise rules.AdjustmentElsewhere
+
+
+def must_replace(old: Zone | None, unit_id: str, stage: str) -> None:
+    """A zone gives way to one of its own county and stage."""
+    if old is not None and (old.unit_id, old.stage) != (unit_id, stage):
+        raise rules.SupersedesElsewhere
+
+
+def must_teach(stage: str, schools: Sequence[Unit]) -> None:
+    """Every school takes children into the stage. One that is not in the register is not known to lack it."""
+    for wrong in not_taught(stage, [school.pk for school in schools]):
+        raise rules.SchoolOfAnotherStage(wrong.name, wrong.get_stage_display(), Stage(stage).label)
 
 
 def _lead_to(zone: Zone, schools: Sequence[Unit], now: datetime) -> None:

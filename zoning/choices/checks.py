@@ -24,6 +24,7 @@ class Check(models.TextChoices):
     INVALID = "invalid", "图形不合规范"
     EMPTY = "empty", "片区没有地址也没有图形"
     NO_SCHOOL = "no_school", "片区没有学校"
+    NOT_TAUGHT = "not_taught", "学校不办本学段"
     NO_ZONE = "no_zone", "学校没有片区"
     NO_PLAN = "no_plan", "新建、民转公学校没有招生方案"
     NO_OUTLINE = "no_outline", "没有县域边界"
@@ -42,6 +43,7 @@ WEIGHTS = {
     Check.INVALID: Weight.WRONG,
     Check.EMPTY: Weight.WRONG,
     Check.NO_SCHOOL: Weight.WRONG,
+    Check.NOT_TAUGHT: Weight.WRONG,
     Check.NO_ZONE: Weight.WRONG,
     Check.NO_PLAN: Weight.WRONG,
     Check.NO_OUTLINE: Weight.NOTE,

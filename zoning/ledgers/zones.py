@@ -1,6 +1,6 @@
 """招生片区 and their 地址规则."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,7 @@ from django.urls import reverse
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common.refusals import Refusal
-from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Problem, Verb
 from yangguang.ledgers.kinds import Kind, kind_of
 from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
@@ -92,6 +92,16 @@ def _way(row: Zone) -> Mark | str:
     return "单校划片" if count == 1 else f"多校划片（{count} 所）"
 
 
+def schools_teach_the_stage(values: Mapping[str, Any]) -> Iterable[Problem]:
+    """What the action refuses, told by the preview of an import as well."""
+    stage, schools = values.get("stage"), values.get("schools")
+    if stage and schools:
+        try:
+            actions.must_teach(stage, schools)
+        except rules.SchoolOfAnotherStage as refusal:
+            yield refusal.field, refusal.message
+
+
 class ZoneLedger(Ledger):
     app = "zoning"
     name = "zones"
@@ -101,6 +111,7 @@ class ZoneLedger(Ledger):
     key = ("stage", "year", "name")
     order = ("-year", "stage", "name")
     search = ("name", "document")
+    rules = (schools_teach_the_stage,)
     unsaid = frozenset({"polygon", "west", "south", "east", "north"})
     columns = (
         Column("name", help="同一学段、年度内不重名", example="向阳小学片区", width=24),

@@ -1,6 +1,6 @@
 """What is wrong with a county's zones of one stage and year: computed anew each time, so never stale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,11 +19,20 @@ from zoning.choices.zones import PlaceKind, ZoneState
 from zoning.models import AddressRule, Adjustment, CountyOutline, Place, Zone, ZoneSchool
 from zoning.rules import geometry
 from zoning.rules.clashes import Held, Shared, clashes
+from zoning.rules.zones import SchoolOfAnotherStage
 
 TEACHES = {Stage.PRIMARY: ("primary", "nine_year"), Stage.JUNIOR: ("junior", "nine_year", "complete")}
 ENTRY = {Stage.PRIMARY: "p1", Stage.JUNIOR: "j1"}
 NAMED = 10  # places without a zone that are named
-BLOCKING = (Check.ADDRESS, Check.SAME, Check.WITHIN, Check.STRAY, Check.FOREIGN, Check.INVALID)
+BLOCKING = (
+    Check.ADDRESS,
+    Check.SAME,
+    Check.WITHIN,
+    Check.STRAY,
+    Check.FOREIGN,
+    Check.INVALID,
+    Check.NOT_TAUGHT,
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,7 @@ def clashes_of(zone: Zone) -> list[Finding]:
     plan = plan_of(zone.unit_id, zone.stage, zone.year)
     return [
         each
-        for look in (_addresses, _foreign, _overlaps, _strays, _invalid)
+        for look in (_addresses, _foreign, _overlaps, _strays, _invalid, _not_taught)
         for each in look(plan)
         if each.check in BLOCKING and any(of.pk == zone.pk for of in each.zones)
     ]
@@ -261,6 +270,24 @@ def _incomplete(plan: Plan) -> Iterator[Finding]:
             yield Finding(Check.EMPTY, f"“{zone}”没有地址规则，也没有图形，请登记其中一种。", (zone,))
 
 
+def not_taught(stage: str, schools: Iterable[str]) -> list[School]:
+    """Of the schools with these codes those that take nobody into the stage."""
+    codes = list(schools)
+    if not codes:
+        return []
+    rows = School.objects.filter(unit_id__in=codes).exclude(stage__in=TEACHES[Stage(stage)])
+    return list(rows.order_by("unit_id"))
+
+
+def _not_taught(plan: Plan) -> Iterator[Finding]:
+    led = {code for codes in plan.schools.values() for code in codes}
+    wrong = {school.unit_id: school for school in not_taught(plan.stage, led)}
+    for zone in plan.zones:
+        for school in (wrong[code] for code in plan.schools.get(zone.pk, ()) if code in wrong):
+            said = SchoolOfAnotherStage.said(school.name, school.get_stage_display(), Stage(plan.stage).label)
+            yield Finding(Check.NOT_TAUGHT, f"“{zone}”对应的{said}。", (zone,))
+
+
 def _schools(plan: Plan) -> Iterator[Finding]:
     """Private schools draw lots, they have no zone; every other one has, and a 民转公 one a plan besides."""
     zoned = {code for codes in plan.schools.values() for code in codes}
@@ -299,5 +326,6 @@ def _is_new(school: School, year: int) -> bool:
 
 
 _LOOKS = (
-    _addresses, _townships, _unruled, _foreign, _invalid, _overlaps, _holes, _strays, _incomplete, _schools,
+    _addresses, _townships, _unruled, _foreign, _invalid, _overlaps, _holes, _strays, _incomplete,
+    _not_taught, _schools,
 )  # fmt: skip

@@ -77,6 +77,27 @@ class AdjustmentElsewhere(Refusal):
     message = "这项调整不是本县（区）、本学段、本年度的，请另选调整事项；不属于任何调整的，请留空。"
 
 
+class SupersedesElsewhere(Refusal):
+    code = "ZONE_SUPERSEDES_ELSEWHERE"
+    status = 422
+    field = "supersedes"
+    message = "替代的片区须是本县（区）同一学段的片区，请另选；不替代任何片区的，请留空。"
+
+
+class SchoolOfAnotherStage(Refusal):
+    code = "ZONE_SCHOOL_OF_ANOTHER_STAGE"
+    status = 422
+    field = "schools"
+
+    def __init__(self, school: str, its: str, stage: str) -> None:
+        super().__init__(f"{self.said(school, its, stage)}，请改填招收{stage}新生的学校，或改正学段。")
+
+    @staticmethod
+    def said(school: str, its: str, stage: str) -> str:
+        """What is wrong, without the advice."""
+        return f"“{school}”是{its}，不能作为{stage}片区的学校"
+
+
 class PlaceInUse(Refusal):
     code = "PLACE_IN_USE"
     status = 423
