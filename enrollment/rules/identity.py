@@ -13,6 +13,11 @@ Finding = tuple[str, str]
 
 _BLANK_DOT = re.compile(r" *· *")
 
+_WIDE = {code + 0xFEE0: code for code in map(ord, "0123456789Xx-")}
+_GAP = re.compile(r"[\s-]")
+_LONG = re.compile(r"(?<![0-9])[0-9](?:[\s-]?[0-9]){16}[\s-]?[0-9Xx](?![0-9])")
+_SHORT = re.compile(r"(?<![0-9])[0-9]{15}(?![0-9Xx])")
+
 # Province codes of GB/T 2260; an identity number begins with one of them, whatever became of the county.
 PROVINCES = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46"
@@ -62,6 +67,16 @@ def identity_number_fault(number: str, *, today: date) -> str:
     if ric.calc_check_digit(number) != number[17]:
         return "身份证号校验位不对，可能录错了一位，请逐位核对。"
     return ""
+
+
+def numbers_in(text: str, *, today: date) -> list[str]:
+    """Identity numbers that stand in running text: 18 signs whose check digit is right, with blanks or dashes
+    between them or not, and the old ones of 15 digits."""
+    plain = text.translate(_WIDE)
+    long = (_GAP.sub("", found.group()).upper() for found in _LONG.finditer(plain))
+    return [number for number in long if not identity_number_fault(number, today=today)] + _SHORT.findall(
+        plain
+    )
 
 
 def identity_number_is_valid(values: Mapping[str, Any], *, today: date) -> Iterator[Finding]:

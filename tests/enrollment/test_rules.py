@@ -55,6 +55,23 @@ def test_any_single_wrong_digit_is_found(position, shift):
     assert identity.identity_number_fault(wrong, today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("孩子证号410922201505120038请查", [number("41092220150512003")]),
+        ("４１０９２２２０１５０５１２０03" + number("41092220150512003")[17], [number("41092220150512003")]),
+        (f"电话 13900007777 {number('41092220150512003')}", [number("41092220150512003")]),
+        ("410922 20150512 003" + number("41092220150512003")[17], [number("41092220150512003")]),
+        ("老证 410922800101123。", ["410922800101123"]),
+        ("0393-1234567、13900007777，2024年7月12日12号楼", []),
+        ("卡号6222021234567890123", []),
+    ],
+)
+def test_numbers_are_found_in_running_text(text, found):
+    text = text.replace("410922201505120038", number("41092220150512003"))
+    assert identity.numbers_in(text, today=TODAY) == found
+
+
 @given(st.text(max_size=20))
 def test_no_text_makes_the_check_fall_over(text):
     assert isinstance(identity.identity_number_fault(text, today=TODAY), str)

@@ -10,6 +10,7 @@ from django.db import connection
 from django.urls import reverse
 
 from tests.cast import QF
+from tests.ledgers.conftest import identity_number
 from tests.zoning.conftest import publish
 from tests.zoning.procedure import NOW, Course, said
 from yangguang.common import clock
@@ -23,6 +24,7 @@ from zoning.rules import opinions as rules
 
 LIST, ANSWER, SENT = "/zones/consultations/", "/zones/consultations/answer/", "/zones/consultations/sent/"
 NAME, PHONE, WORDS = "冯远航", "13900007777", "孩子要过两条国道，太远了"
+IDENTITY = identity_number(901, born="20150317")
 
 
 @pytest.fixture(autouse=True)
@@ -228,6 +230,35 @@ def test_who_sends_too_often_is_asked_to_wait(stranger, asked, monkeypatch):
     assert "第二条" in text(page)
 
 
+@pytest.mark.parametrize("words", [IDENTITY, f"孩子{IDENTITY[:6]} {IDENTITY[6:]}没有学上", "410922800101123"])
+@pytest.mark.parametrize("field", ["text", "place"])
+def test_an_identity_number_is_not_taken_and_the_rest_is_kept(stranger, asked, words, field):
+    page = stranger.post(address(asked), {**form_of(stranger, asked), "name": NAME, field: words})
+    assert page.status_code == 422
+    assert "请删去身份证号码" in page.context["form"].errors[field][0]
+    assert NAME in text(page)
+    assert not Opinion.objects.exists()
+
+
+@pytest.mark.parametrize("contact", ["12", "没有", IDENTITY])
+def test_a_telephone_nobody_can_dial_is_not_taken(stranger, asked, contact):
+    page = stranger.post(address(asked), {**form_of(stranger, asked), "contact": contact})
+    assert page.status_code == 422
+    assert "这个电话打不通" in page.context["form"].errors["contact"][0]
+
+
+@pytest.mark.parametrize("contact", ["0393-1234567", "+86 139 0000 7777", "5551234转8001"])
+def test_a_telephone_is_taken_as_people_write_it(stranger, asked, contact):
+    page = stranger.post(address(asked), {**form_of(stranger, asked), "contact": contact})
+    assert page.status_code == 302
+
+
+def test_the_form_says_once_what_may_stay_empty(stranger, asked):
+    page = text(stranger.get(address(asked)))
+    assert page.count("（可不填）") == 3
+    assert "可以不填" not in page
+
+
 def test_a_wrong_code_shows_nothing(stranger, asked):
     give_opinion(adjustment=asked.row, code=new_code(), said=said(WORDS), now=asked.now)
     page = stranger.post(ANSWER, {"code": new_code()})
@@ -305,6 +336,8 @@ def test_the_office_types_in_what_came_by_letter(cast, asked):
     }  # fmt: skip
     assert client.post(reverse("zoning:opinions-add"), sent).status_code == 302
     assert Opinion.objects.get().recorded_by == cast.qf_clerk
+    told = client.post(reverse("zoning:opinions-add"), {**sent, "text": f"证号 {IDENTITY}"})
+    assert "请删去身份证号码" in told.context["form"].errors["text"][0]
     late = {**sent, "on": (asked.row.closes_on + timedelta(days=1)).isoformat()}
     page = client.post(reverse("zoning:opinions-add"), late)
     assert page.status_code == 422
@@ -328,6 +361,8 @@ def test_an_answer_says_something_and_is_not_changed_after_the_decision(cast, as
     for missing, refusal in (("gist", rules.GistMissing), ("answer", rules.AnswerMissing)):
         with pytest.raises(refusal):
             answer_opinion(by=cast.qf_clerk, row=opinion, now=asked.now, **{**given, missing: " "})
+    with pytest.raises(rules.IdentityNumberTold):
+        answer_opinion(by=cast.qf_clerk, row=opinion, now=asked.now, **{**given, "gist": IDENTITY})
     answer_opinion(by=cast.qf_clerk, row=opinion, now=asked.now, **given)
     asked.to("decision")
     with pytest.raises(rules.Decided):

@@ -1,5 +1,6 @@
 """Verbs on opinions: give one, from a telephone or typed in by the office; answer it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,10 +29,11 @@ class Said:
 def give_opinion(*, adjustment: Adjustment, code: str, said: Said, now: datetime) -> Opinion:
     """What a parent sends, under the secret ``code``; the same form again gives the same opinion.
 
-    Only the day is kept. Raises :class:`rules.NotAsked`, and :class:`rules.SentAlready` when the form was
-    sent before with other words.
+    Only the day is kept. Raises :class:`rules.NotAsked`, what :func:`rules.faults` finds, and
+    :class:`rules.SentAlready` when the form was sent before with other words.
     """
     rules.must_be_asked(_asking(adjustment), adjustment.opens_on, adjustment.closes_on, now.date())
+    _must_be_right(vars(said), now.date())
     forget_who_asks()
     key = rules.code_key(code)
     with scope(*current_scope().codes, secret=key):
@@ -53,7 +55,14 @@ def type_in_opinion(
     """What somebody said in a letter, at the desk or in a meeting, typed in; ``on``: that day."""
     row = Adjustment.lock(adjustment.pk)
     rules.must_be_asked(_asking(row), row.opens_on, row.closes_on, on)
+    _must_be_right(vars(said), now.date())
     return _written(row, said, on, now, recorded_by=by)
+
+
+def _must_be_right(words: Mapping[str, str], today: date) -> None:
+    """The first of :func:`rules.faults`."""
+    for refusal in rules.faults(words, today=today):
+        raise refusal
 
 
 def _asking(adjustment: Adjustment) -> bool:
@@ -82,6 +91,7 @@ def answer_opinion(
         raise rules.GistMissing
     if not answer.strip():
         raise rules.AnswerMissing
+    _must_be_right({"gist": gist, "answer": answer}, now.date())
     opinion.gist, opinion.adopted, opinion.answer = gist.strip(), adopted, answer.strip()
     opinion.answered_on, opinion.answered_by = now.date(), by
     opinion.bump(now=now)

@@ -17,22 +17,20 @@ class OpinionForm(StyledForm):
     )  # fmt: skip
     text = forms.CharField(
         label="您的意见", max_length=2000, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="请写理由，例如离家太远、要过大路、兄弟姐妹不在一所学校。不用写孩子的姓名和证件号。",
+        help_text="请写理由，例如离家太远、要过大路、兄弟姐妹不在一所学校。不要写孩子的姓名和证件号。",
         error_messages={
             "required_zh": "请写下您的意见；只表示态度的，写“同意”或者“不同意”也可以。",
             "max_length": "意见太长，请写在 2000 字以内。",
         },
     )  # fmt: skip
-    place = forms.CharField(
-        label="您住的小区或村（可以不填）", max_length=100, required=False, help_text="不用写门牌号"
-    )
+    place = forms.CharField(label="您住的小区或村", max_length=100, required=False, help_text="不用写门牌号")
     name = forms.CharField(
-        label="姓名（可以不填）", max_length=50, required=False,
+        label="姓名", max_length=50, required=False,
         help_text="加密保存，不公布，只有经办人因办理需要才能查看，每次查看都有记录。",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
     contact = forms.CharField(
-        label="电话（可以不填）", max_length=20, required=False, help_text="需要核实情况时联系您",
+        label="电话", max_length=20, required=False, help_text="需要核实情况时联系您",
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "tel"}),
     )  # fmt: skip
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)

@@ -1,26 +1,33 @@
 """公众意见: what people said about an adjustment, and the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
+from yangguang.common import clock
 from yangguang.common.refusals import Refusal
-from yangguang.ledgers.declaration import Column, Ledger, Preset, Verb
+from yangguang.ledgers.declaration import Column, Ledger, Preset, Problem, Verb
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Right
 from zoning.actions.opinions import Said, answer_opinion, type_in_opinion
 from zoning.choices.adjustments import AdjustmentState
 from zoning.forms.opinions import AnswerForm
 from zoning.models import Adjustment, Opinion
-from zoning.rules.opinions import Decided, OpinionStays
+from zoning.rules.opinions import Decided, OpinionStays, faults
 
 
 def _asked(actor: Actor) -> Sequence[tuple[Any, str]]:
     """Consultations of the own counties; one that is over stays a choice: the rule refuses it by date."""
     rows = Adjustment.objects.under(*actor.rights.codes(Right.FILL)).filter(shown=True)
     return list(rows.order_by("-opens_on", "title").values_list("pk", "title"))
+
+
+def told_rightly(values: Mapping[str, Any]) -> Iterable[Problem]:
+    """What the action refuses, told by the preview of an import as well."""
+    for refusal in faults(values, today=clock.today()):
+        yield refusal.field, refusal.message
 
 
 class OpinionLedger(Ledger):
@@ -33,6 +40,7 @@ class OpinionLedger(Ledger):
     model = Opinion
     order = ("-on", "pk")
     search = ("text", "place")
+    rules = (told_rightly,)
     columns = (
         Column("stance", filter=True, example="反对", width=8),
         Column("text", width=50, example="新学校离家三公里，要过国道，孩子上学不安全。"),

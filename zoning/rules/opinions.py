@@ -1,9 +1,15 @@
 """What is asked of an opinion and of its answer (plan 二（二）: 广泛听取意见)."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
+from enrollment.rules.identity import numbers_in
 from yangguang.common import secret_codes
 from yangguang.common.refusals import Locked, Refusal
+
+READ_BY_OTHERS = ("text", "place", "gist", "answer")
+LEAST_DIGITS, MOST_DIGITS = 7, 15  # 5551234 … +86 and a mobile, or area code, number and extension
 
 
 class NotAsked(Refusal):
@@ -37,6 +43,20 @@ class OpinionStays(Locked):
     message = "意见原文不能修改；答复请用“答复意见”。"
 
 
+class IdentityNumberTold(Refusal):
+    code = "OPINION_IDENTITY_NUMBER"
+    status = 422
+    field = "text"
+    message = "请删去身份证号码：办理意见用不着任何人的证件号，写在这里会被别人看到。其余内容都还在。"
+
+
+class TelephoneUnread(Refusal):
+    code = "OPINION_TELEPHONE"
+    status = 422
+    field = "contact"
+    message = "这个电话打不通：请写 11 位手机号，或者带区号的固定电话，如 0393-1234567；不想留的可以空着。"
+
+
 class Decided(Refusal):
     code = "OPINIONS_DECIDED"
     message = "征求意见已经结束，答复已经公布，不能再改；有补充的请另行告知。"
@@ -59,6 +79,17 @@ class AnswerMissing(Refusal):
 def code_key(code: str) -> str:
     """What opens an opinion: :func:`yangguang.common.secret_codes.code_key`."""
     return secret_codes.code_key(code, purpose="opinion-code")
+
+
+def faults(words: Mapping[str, Any], *, today: date) -> Iterator[Refusal]:
+    """Somebody's identity number in what others read, and a telephone that nobody can dial. ``words`` by
+    field, whatever of them there is."""
+    for field in READ_BY_OTHERS:
+        if numbers_in(str(words.get(field) or ""), today=today):
+            yield IdentityNumberTold(field=field)
+    contact = str(words.get("contact") or "")
+    if contact and not LEAST_DIGITS <= sum(each.isdigit() for each in contact) <= MOST_DIGITS:
+        yield TelephoneUnread()
 
 
 def must_be_asked(state_is_open: bool, opens: date | None, closes: date | None, day: date) -> None:
