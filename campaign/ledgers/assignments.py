@@ -49,6 +49,7 @@ class AssignmentLedger(Ledger):
     columns = (
         Column("deliverable__title", "任务", width=30),
         Column("unit", "所属单位", filter=True),
+        Column("unit__level", "单位级别", form=False, excel=False, shown=False, filter=True),
         Column("due_on", "截止日期", filter=True),
         Column("remaining", "剩余时间", value=_late, sort=False),
         Column("state", "状态", filter=True, tone=lambda value: ASSIGNMENT_TONES.get(value, "none")),

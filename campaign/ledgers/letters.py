@@ -74,6 +74,8 @@ class LetterLedger(Ledger):
         Column("number", form=False, width=20),
         Column("issuer", form=False, filter=True),
         Column("addressee", filter=True, options=units_below, help="本单位管辖的教育局或学校"),
+        Column("unit", "收函范围", form=False, excel=False, shown=False, filter=True),
+        Column("unit__level", "单位级别", form=False, excel=False, shown=False, filter=True),
         Column("area", filter=True, required=False, shown=False),
         Column(
             "facts",

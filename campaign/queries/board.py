@@ -11,6 +11,7 @@ from campaign.choices import Area, IssueState
 from campaign.models import Assignment, Campaign, CheckTally, Letter
 from campaign.queries.coverage import Cell, owed_by_area
 from campaign.queries.issue_counts import IssueCount, campaigns_beside, issue_counts, width_below
+from yangguang.common.navigation import address
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
@@ -72,6 +73,10 @@ class BoardRow:
     silent: int = 0  # duties past their day that nobody handed in
     letters: int = 0  # letters without an answer, of these late
     letters_late: int = 0
+    apart: int = (
+        0  # of the silent of the bottom line: owed by the unit itself, or by schools that are no more
+    )
+    letters_apart: int = 0
     extras: list["Extra | None"] = field(default_factory=list)
     drill: bool = False
     own: bool = False  # the county's bureau itself, without its schools
@@ -81,6 +86,13 @@ class BoardRow:
         """The issue ledger's filter for exactly the rows this line counts."""
         level = f"&unit__level={self.unit.level}" if self.own else ""
         return f"unit={self.unit.code}{level}"
+
+    @property
+    def coverage_url(self) -> str:
+        """Where the holes of its checklists are named; "" where no page is about this unit."""
+        if len(self.unit.code) > 6 or self.own:
+            return address("campaign:checks-unit", code=self.unit.code)
+        return address("campaign:coverage-county", code=self.unit.code) if len(self.unit.code) == 6 else ""
 
 
 @dataclass(frozen=True)
@@ -136,12 +148,16 @@ def board(campaign: Campaign, code: str, today: date, counts: Iterable[IssueCoun
         if count.key in rows:
             rows[count.key].cells[count.area].count(count)
     _add_coverage(rows, campaign, code, width)
-    _add_silence(rows, code, width, today)
-    _add_letters(rows, code, width, today)
+    apart = BoardRow(units[code])
+    _add_silence(rows, apart, code, width, today)
+    _add_letters(rows, apart, code, width, today)
     columns = _add_extras(list(rows.values()), width, today)
-    return Board(
-        units[code], list(rows.values()), _sum(units[code], rows.values()), columns, _ROW_TITLE[width]
-    )
+    total = _sum(units[code], rows.values())
+    total.apart, total.letters_apart = apart.silent, apart.letters
+    total.silent += apart.silent
+    total.letters += apart.letters
+    total.letters_late += apart.letters_late
+    return Board(units[code], list(rows.values()), total, columns, _ROW_TITLE[width])
 
 
 def _sum(unit: Unit, rows: Iterable[BoardRow]) -> BoardRow:
@@ -195,20 +211,21 @@ def _add_coverage(rows: dict[str, BoardRow], campaign: Campaign, code: str, widt
             rows[key].coverage.answered = count
 
 
-def _add_silence(rows: dict[str, BoardRow], code: str, width: int, today: date) -> None:
+def _add_silence(rows: dict[str, BoardRow], apart: BoardRow, code: str, width: int, today: date) -> None:
+    """``apart`` takes what no row stands for: the bottom line opens everything under ``code``."""
     late = Assignment.objects.under(code).late(today).filter(due_on__year=today.year).order_by()
     keyed = late.annotate(key=Substr("unit_id", 1, width)).values_list("key")
     for key, count in keyed.annotate(count=Count("*")):  # not the key: the index then answers alone
-        if key in rows:
-            rows[key].silent = count
+        rows.get(key, apart).silent += count
 
 
-def _add_letters(rows: dict[str, BoardRow], code: str, width: int, today: date) -> None:
+def _add_letters(rows: dict[str, BoardRow], apart: BoardRow, code: str, width: int, today: date) -> None:
     waiting = Letter.objects.under(code).unanswered().order_by()
     keyed = waiting.annotate(key=Substr("unit_id", 1, width)).values_list("key")
     for key, count, late in keyed.annotate(count=Count("pk"), late=Count("pk", filter=Q(reply_by__lt=today))):
-        if key in rows:
-            rows[key].letters, rows[key].letters_late = count, late
+        row = rows.get(key, apart)
+        row.letters += count
+        row.letters_late += late
 
 
 def _add_extras(rows: list[BoardRow], width: int, today: date) -> list[str]:

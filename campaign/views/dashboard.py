@@ -1,5 +1,6 @@
 """The dashboard: units × six rectifications."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from campaign.actions import dashboard as actions
 from campaign.choices import Area
 from campaign.queries.board import Board, board
 from campaign.queries.campaigns import current_campaign
-from campaign.queries.issue_counts import issue_counts
+from campaign.queries.issue_counts import WEEK, issue_counts
 from campaign.queries.news import last_look, news
 from campaign.queries.panels import panels
 from yangguang.accounts.access import current_user, require, staff_only
@@ -52,6 +53,8 @@ def dashboard(request: ActorRequest) -> HttpResponse:
         "issues_url": address("campaign:issues-list"),
         "assignments_url": address("campaign:assignments-list"),
         "letters_url": address("campaign:letters-list"),
+        "coverage_url": _coverage_url(request, found),
+        "week_from": (today - WEEK + timedelta(days=1)).isoformat(),
         "chart": chart_data(found),
     }
     return render(request, "campaign/dashboard.html", context)
@@ -83,6 +86,12 @@ def mark_seen(request: ActorRequest) -> HttpResponse:
 def _superior(request: ActorRequest, unit: Unit) -> str:
     """The unit one level up, when this person may look at it; else ""."""
     return unit.parent_code if request.actor.may(Right.VIEW, unit.parent_code) else ""
+
+
+def _coverage_url(request: ActorRequest, found: Board) -> str:
+    """The page whose sum the coverage is: a county's own, or that of all a person sees."""
+    own = (found.unit.code,) == tuple(request.actor.scope)
+    return found.total.coverage_url or (reverse("campaign:coverage") if own else "")
 
 
 def chart_data(found: Board) -> dict[str, Any]:

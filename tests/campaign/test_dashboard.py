@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from campaign.choices import Area
-from campaign.models import Campaign, Issue
+from campaign.models import Assignment, Campaign, Issue
 from campaign.queries.coverage import coverage
 from tests.campaign.board_rows import plant
 from tests.cast import HN, NL, NL_SCHOOL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
@@ -132,6 +132,47 @@ def test_the_bureaus_own_line_does_not_count_its_schools(cast: Cast, issues: lis
     for url, area in links:
         cell = own.cells[area]
         assert listed(client, url) == (cell.overdue or cell.open or cell.found)
+
+
+def test_each_tile_opens_exactly_the_rows_it_counts(cast: Cast, issues: list[Issue]) -> None:
+    client = cast.client(cast.py_reviewer)
+    response = client.get("/dashboard/")
+    total = response.context["board"].total.total
+    tiles = re.search(r'<dl class="board-sums">.*?</dl>', response.content.decode(), re.DOTALL)[0]
+    links = re.findall(r'href="(/campaign/issues/[^"]*)">\D*(\d+)<', tiles)
+    assert [int(shown) for _, shown in links] == [
+        total.overdue, total.open, total.found, total.new, total.closed, total.closed_lately,
+    ]  # fmt: skip
+    for url, shown in links:
+        assert listed(client, url) == int(shown), url
+    assert 'href="/campaign/coverage/"' in tiles
+
+
+def test_coverage_leads_to_the_county_and_to_the_school(cast: Cast, campaign: Campaign) -> None:
+    assert (
+        f'href="/campaign/coverage/{QF}/"'
+        in cast.client(cast.py_reviewer).get("/dashboard/").content.decode()
+    )
+    html = cast.client(cast.qf_clerk).get("/dashboard/").content.decode()
+    assert f'href="/campaign/checks/{QF_SCHOOL}/"' in html
+
+
+@pytest.mark.parametrize("who", ["py_reviewer", "qf_clerk", "hn_viewer"])
+def test_the_figures_of_duties_and_letters_open_as_many_rows(
+    cast: Cast, campaign: Campaign, letter_at: Any, who: str
+) -> None:
+    letter_at("sent")
+    client = cast.client(getattr(cast, who))
+    response = client.get("/dashboard/")
+    board = response.context["board"]
+    links = re.findall(
+        r'href="(/campaign/(?:assignments|letters)/\?[^"]*)">.*?</span>\s*(\d+)<', response.content.decode()
+    )
+    assert board.total.silent == Assignment.objects.under(board.unit.pk).late(TODAY).count()
+    assert str(board.total.silent) in [shown for _, shown in links]
+    assert any("letters" in url for url, _ in links)
+    for url, shown in links:
+        assert listed(client, url) == int(shown), url
 
 
 def listed(client: Client, url: str) -> int:
