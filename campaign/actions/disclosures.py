@@ -214,6 +214,8 @@ def _make_public(row: Disclosure, last: DisclosureEdition | None, now: datetime)
         raise rules.TextMissing
     if on > now.date():
         raise rules.NotYetPublished
+    if on < row.campaign.starts:
+        raise rules.PublishedBeforeCampaign(row.campaign.starts)
     if last is not None and on < last.published_on:
         raise rules.PublishedBeforeLast
     row.first_published_on = row.first_published_on if row.edition else on

@@ -121,6 +121,20 @@ class NotYetPublished(Refusal):
     status = 422
 
 
+class PublishedBeforeCampaign(Refusal):
+    """What was public before the campaign began says nothing of this year's admission."""
+
+    code = "PUBLISHED_BEFORE_CAMPAIGN"
+    status = 422
+    field = "published_on"
+
+    def __init__(self, starts: date) -> None:
+        super().__init__(
+            f"公布日期不能早于本年度专项行动开始之日（{starts:%Y-%m-%d}）：请核对年份；"
+            "此前公布过的，请按本年度内容重新公布，填重新公布的日期。"
+        )
+
+
 class PublishedBeforeLast(Refusal):
     code = "PUBLISHED_BEFORE_LAST"
     status = 422

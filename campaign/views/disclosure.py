@@ -65,6 +65,7 @@ def _unit(request: ActorRequest, code: str) -> HttpResponse:
         "tally": reads.tallies(campaign, (code,)).get(code, reads.Tally()),
         "page_obj": page,
         "lines": reads.school_lines(campaign, page.object_list),
+        "may_fill": request.actor.may(Right.FILL, code),
         "wide": any(len(seen) < 6 for seen in request.actor.scope),
         **_common(campaign),
     }

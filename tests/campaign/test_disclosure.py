@@ -43,6 +43,29 @@ def test_the_plan_sets_the_day(campaign: Campaign) -> None:
     assert plan_due(campaign) == date(2024, 6, 7)  # 06-10 is 端午节
 
 
+@pytest.mark.parametrize(
+    ("day", "refused"), [("2020-01-01", True), ("2024-05-27", True), ("2024-05-28", False)]
+)
+def test_nothing_was_published_for_this_year_before_the_campaign_began(
+    write: Write, day: str, refused: bool
+) -> None:
+    if not refused:
+        assert write(published_on=date.fromisoformat(day)).edition == 1
+        return
+    with pytest.raises(rules.PublishedBeforeCampaign, match="2024-05-28"):
+        write(published_on=date.fromisoformat(day))
+    assert not DisclosureEdition.objects.exists()
+
+
+def test_a_hole_leads_the_clerk_to_the_form_and_a_reader_nowhere(cast: Cast, write: Write) -> None:
+    write(Element.POLICY)
+    page, add = f"/campaign/disclosure/{QF}/", f"/campaign/disclosures/add/?unit={QF_SCHOOL}&amp;element="
+    html = cast.client(cast.qf_clerk).get(page).content.decode()
+    assert html.count(add) == 4
+    assert cast.client(cast.qf_clerk).get(f"{add}plan".replace("&amp;", "&")).status_code == 200
+    assert add not in cast.client(cast.py_reviewer).get(page).content.decode()
+
+
 def test_a_draft_is_not_public(write: Write) -> None:
     row = write()
     assert (row.state, row.edition, row.due_on) == ("draft", 0, date(2024, 6, 7))
