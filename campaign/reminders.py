@@ -6,7 +6,19 @@ from django.db.models.functions import Concat, Substr
 from campaign.choices import IssueState
 from campaign.choices.discipline import InterviewState
 from campaign.choices.opinion import RiskState
-from campaign.models import Assignment, Clue, Interview, Issue, Letter, Risk, Rumour
+from campaign.models import (
+    Assignment,
+    Clue,
+    Inspection,
+    Interview,
+    Issue,
+    Letter,
+    PolicyDocument,
+    Risk,
+    Rumour,
+    SecondLook,
+)
+from campaign.models.announcements import Statement
 from yangguang.notices.reminders import Dues, register_dues
 from yangguang.tenancy.choices import Right
 
@@ -104,5 +116,48 @@ register_dues(
         title=Value("落实约谈时的整改承诺"),
         url_name="campaign:interviews-detail",
         due="commitments_due",
+    )
+)
+
+register_dues(
+    Dues(
+        "statement",
+        "回应声明",
+        lambda: Statement.objects.waiting(),
+        title=Value("回应社会关切"),  # the question may name somebody
+        url_name="campaign:statements-detail",
+    )
+)
+register_dues(
+    Dues(
+        "policy",
+        "政策清理",
+        lambda: PolicyDocument.objects.unfinished(),
+        title=Concat(Value("修改或废止《"), F("title"), Value("》")),
+        url_name="campaign:policies-detail",
+        due="done_by",
+    )
+)
+# The city looks again, whosever issue it was; until an inspection is done its row is the city's too.
+register_dues(
+    Dues(
+        "look",
+        "回头看",
+        lambda: SecondLook.objects.waiting(),
+        title=Concat(Value("回头看 "), F("issue__number")),
+        url_name="campaign:second-looks-detail",
+        unit=Substr("unit_id", 1, 4),
+        right=Right.SUPERVISE,
+    )
+)
+register_dues(
+    Dues(
+        "inspection",
+        "抽查检查",
+        lambda: Inspection.objects.waiting(),
+        title=Concat(Value("抽查 "), F("school__name")),
+        url_name="campaign:inspections-detail",
+        due="planned_on",
+        right=Right.SUPERVISE,
     )
 )

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from campaign.actions import report_nothing, return_assignment
 from campaign.choices import IssueState
-from campaign.models import Assignment, Campaign
+from campaign.models import Assignment, Campaign, PolicyDocument
+from campaign.models.announcements import Statement
 from tests.campaign.board_rows import plant
 from tests.cast import PY, QF, QF_SCHOOL, Cast
 from yangguang.common import clock
@@ -176,6 +177,23 @@ def test_a_clock_that_jumps_weeks_writes_one_rung(seat_table, at: Move):
     tick_reminders()
     with scope("*"):
         assert Notice.objects.reminders().filter(subject=seat_table.pk).count() == 3
+
+
+def test_a_question_and_a_correction_are_reminded_of(campaign, now: datetime):
+    today = now.date()
+    question = Statement.objects.create(
+        unit_id=QF_SCHOOL, question="何时分班？", raised_on=today, due_on=today
+    )
+    policy = PolicyDocument.objects.create(
+        unit_id=QF, title="旧规定", kind="notice", scope="county", office="教育局", issued_on="2022-05-01",
+        verdict="repeal", reason="借读费", done_by=today, state="judged",
+    )  # fmt: skip
+    tick_reminders()
+    rows = Notice.objects.reminders().filter(subject__in=[question.pk, policy.pk])
+    assert {(row.subject, row.unit_id, row.right, row.title) for row in rows} == {
+        (question.pk, QF_SCHOOL, "fill", "回应社会关切：今天到期（7月12日）"),
+        (policy.pk, QF, "fill", "修改或废止《旧规定》：今天到期（7月12日）"),
+    }
 
 
 def test_every_kind_has_rows_a_title_and_a_page():

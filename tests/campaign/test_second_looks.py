@@ -23,11 +23,12 @@ from campaign.rules import second_looks as rules
 from campaign.tasks import draw_second_looks
 from tests.campaign.board_rows import plant
 from tests.campaign.issue_steps import bring
-from tests.cast import NL, QF, QF_SCHOOL, Cast
+from tests.cast import NL, PY, QF, QF_SCHOOL, Cast
 from yangguang.common import clock
 from yangguang.common.refusals import Locked
 from yangguang.evidence.actions import attach
 from yangguang.notices.models import Notice
+from yangguang.notices.tasks import tick_reminders
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.states import WrongState
 
@@ -61,6 +62,14 @@ def look(cast: Cast, campaign: Campaign, now: datetime, at: Callable[[str], None
     at(AUGUST)
     looks.draw_month(by=None, now=clock.now(), campaign=campaign)
     return SecondLook.objects.get(issue=issue)
+
+
+def test_the_city_is_reminded_of_a_look(look: SecondLook, at: Callable[[str], None]) -> None:
+    at(look.due_on.isoformat())
+    tick_reminders()
+    told = Notice.objects.reminders().get(subject=look.pk)
+    assert (told.unit_id, told.right) == (PY, "supervise")
+    assert told.title.startswith(f"回头看 {look.issue.number}：今天到期")
 
 
 @pytest.mark.parametrize(("closed_before", "drawn"), [(0, 0), (1, 1), (10, 1), (11, 2), (95, 10)])

@@ -79,6 +79,24 @@ def test_a_reminder_says_how_long_is_left(late, words):
 
 
 @pytest.mark.parametrize(
+    ("late", "words"),
+    [
+        (-3, "还剩 3 个工作日（7月14日是休息日，提前到7月12日）"),
+        (0, "今天到期（7月14日是休息日，提前到今天）"),
+        (2, "已逾期 2 个工作日（7月14日是休息日，提前到7月12日）"),
+    ],
+)
+def test_a_deadline_on_a_day_off_says_that_it_was_brought_forward(late, words):
+    found = rules.in_words(date(2024, 7, 14), late, today=date(2024, 7, 12), effective=date(2024, 7, 12))
+    assert found == words
+
+
+def test_the_year_is_said_when_it_is_another():
+    words = rules.in_words(date(2020, 1, 2), 1130, today=date(2024, 7, 12), effective=date(2020, 1, 2))
+    assert words == "已逾期 1130 个工作日（2020年1月2日到期）"
+
+
+@pytest.mark.parametrize(
     ("hour", "minute", "allowed"), [(7, 59, False), (8, 0, True), (19, 59, True), (20, 0, False)]
 )
 def test_nobody_is_written_to_at_night(hour, minute, allowed):

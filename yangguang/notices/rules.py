@@ -50,14 +50,28 @@ def right_at(desk: Desk, own: str) -> str:
     return own if desk is Desk.OWN else Right.REVIEW
 
 
-def in_words(due: date, late: int) -> str:
-    """What a reminder says of the time: “还剩 3 个工作日（7月15日到期）”."""
-    day = f"{due.month}月{due.day}日"
+def in_words(due: date, late: int, *, today: date | None = None, effective: date | None = None) -> str:
+    """What a reminder says of the time: “还剩 3 个工作日（7月15日到期）”.
+
+    ``effective``: the working day the deadline counts as, said when it is another. The year is said when it
+    is not that of ``today``.
+    """
+    day = _day_in_words(due, today)
+    if effective is not None and effective != due:
+        moved = "今天" if late == 0 else _day_in_words(effective, today)
+        when = on_the_day = f"{day}是休息日，提前到{moved}"
+    else:
+        when, on_the_day = f"{day}到期", day
     if late < 0:
-        return f"还剩 {-late} 个工作日（{day}到期）"
+        return f"还剩 {-late} 个工作日（{when}）"
     if late == 0:
-        return f"今天到期（{day}）"
-    return f"已逾期 {late} 个工作日（{day}到期）"
+        return f"今天到期（{on_the_day}）"
+    return f"已逾期 {late} 个工作日（{when}）"
+
+
+def _day_in_words(day: date, today: date | None) -> str:
+    year = f"{day.year}年" if today is not None and day.year != today.year else ""
+    return f"{year}{day.month}月{day.day}日"
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,7 @@ class Reckoned:
     due: date
     late: int
     until: date
+    effective: date  # the working day it counts as
 
 
 def reckoned(
@@ -89,7 +104,7 @@ def reckoned(
         effective = on_or_before(due)
         late = between(effective, today)
         if desks(late):
-            found.append(Reckoned(due, late, effective if late < 0 else following))
+            found.append(Reckoned(due, late, effective if late < 0 else following, effective))
     return found
 
 

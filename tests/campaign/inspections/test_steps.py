@@ -1,7 +1,8 @@
 """Who may take which step of a plan, in which state: every role, every door."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -9,7 +10,9 @@ from django.urls import reverse
 from campaign.actions import inspections as actions
 from campaign.models import Inspection, InspectionPlan
 from tests.campaign.inspections.conftest import SEED
-from tests.cast import Cast
+from tests.cast import PY, Cast
+from yangguang.notices.models import Notice
+from yangguang.notices.tasks import tick_reminders
 
 ABOVE = {"py_reviewer", "py_supervisor"}
 PEOPLE = [
@@ -67,3 +70,13 @@ def bring(plan: InspectionPlan, state: str, now: datetime, at: Callable[[str], N
         )
     if state == "finished":
         actions.finish_plan(by=None, now=later, row=plan)
+
+
+def test_a_planned_visit_is_reminded_of(drawn: InspectionPlan, later: datetime, at: Any) -> None:
+    row = drawn.inspections.first()
+    actions.schedule_inspection(by=None, now=later, row=row, planned_on=date(2024, 7, 15))
+    at("2024-07-15")
+    tick_reminders()
+    told = Notice.objects.reminders().get(subject=row.pk)
+    assert (told.unit_id, told.right) == (PY, "supervise")
+    assert told.title == f"抽查 {row.school.name}：今天到期（7月15日）"

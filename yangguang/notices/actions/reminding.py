@@ -90,7 +90,7 @@ def _rungs(days: Iterable[date], right: str, today: date) -> list[tuple[Any, ...
     return [
         (
             one.due, one.late, one.until, str(desk), str(rules.right_at(desk, right)),
-            rules.in_words(one.due, one.late),
+            rules.in_words(one.due, one.late, today=today, effective=one.effective),
         )
         for one in found
         for desk in rules.desks(one.late)
