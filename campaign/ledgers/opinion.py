@@ -165,6 +165,15 @@ def _score(row: Risk) -> Mark:
     return Mark(f"{row.score} 分", checks.risk_tone(row.score))
 
 
+def _until_review(row: Risk) -> Mark | str:
+    """How long until a watched risk must be looked at again, or how long that is overdue."""
+    if not _watched(row):
+        return ""
+    today = clock.today()
+    tone = "late" if row.review_on < today else "due" if row.review_on == today else "none"
+    return Mark(clock.remaining_in_words(row.review_on, today), tone)
+
+
 def _watched(row: Risk) -> bool:
     return row.state == RiskState.WATCHED
 
@@ -183,12 +192,13 @@ class RiskLedger(Ledger):
         Column("title", example="热点学校报名首日排队聚集", width=28),
         Column("unit", "单位", form=False, filter=True),
         Column("step", filter=True),
-        Column("likelihood", help="1 很低 至 5 很高", example="3"),
-        Column("impact", help="1 轻微 至 5 严重", example="4"),
+        Column("likelihood", filter=True, help="1 很低 至 5 很高", example="3"),
+        Column("impact", filter=True, help="1 轻微 至 5 严重", example="4"),
         Column("score", "风险值", value=_score, form=False, excel=False, sort=False),
         Column("state", form=False, filter=True, tone=lambda value: RISK_TONES.get(value, "none")),
         Column("owner", example="张明"),
         Column("review_on", filter=True, help="到期须重新研判", example="2024-07-15"),
+        Column("remaining", "剩余时间", value=_until_review, form=False, excel=False, sort=False),
         Column("measures", shown=False, width=36),
         Column("outcome", form=False, shown=False, width=30),
     )

@@ -8,7 +8,8 @@ from campaign.choices.opinion import IncidentState, RiskState, RumourState
 from campaign.desk import DeskItem
 from campaign.models import DutyShift, Incident, Risk, Rumour
 from yangguang.accounts.rights import Actor
-from yangguang.tenancy.choices import Right
+from yangguang.tenancy.choices import Level, Right
+from yangguang.tenancy.models import Unit
 
 LIMIT = 10
 
@@ -18,6 +19,7 @@ class Opinion:
     """What the page shows; ``grid`` counts watched risks by (likelihood, impact)."""
 
     duty: list[DutyShift]
+    unmanned: list[Unit]  # counties without anybody on duty today
     rumours: list[Rumour]
     incidents: list[Incident]
     risks: list[Risk]
@@ -25,14 +27,17 @@ class Opinion:
 
 
 def opinion(actor: Actor, today: date) -> Opinion:
-    """Everything under the actor's scope: four queries."""
+    """Everything under the actor's scope: five queries."""
     risks = list(Risk.objects.under(*actor.scope).filter(state=RiskState.WATCHED).select_related("unit"))
     grid: dict[tuple[int, int], int] = {}
     for risk in risks:
         key = (risk.likelihood, risk.impact)
         grid[key] = grid.get(key, 0) + 1
+    duty = list(DutyShift.objects.under(*actor.scope).filter(day=today).select_related("unit"))
+    counties = Unit.objects.under(*actor.scope).filter(level=Level.COUNTY, active=True).order_by("code")
     return Opinion(
-        duty=list(DutyShift.objects.under(*actor.scope).filter(day=today).select_related("unit")),
+        duty=duty,
+        unmanned=list(counties.exclude(pk__in={shift.unit_id for shift in duty})),
         rumours=list(
             Rumour.objects.under(*actor.scope)
             .unanswered()

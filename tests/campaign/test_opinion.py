@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from campaign.actions import opinion as actions
 from campaign.choices.opinion import EntryKind, IncidentState, RiskState, RumourState, Truth
-from campaign.models import Campaign, Incident, Risk, Rumour
+from campaign.models import Campaign, DutyShift, Incident, Risk, Rumour
 from campaign.rules import WrongState
 from campaign.rules import opinion as rules
 from tests.cast import NL, QF, Cast
@@ -208,8 +208,39 @@ def test_the_page_of_the_day_shows_the_own_units_only(
     assert NL not in own
 
 
+def test_the_page_of_the_day_names_who_has_nobody_on_duty(
+    cast: Cast, campaign: Campaign, now: datetime
+) -> None:
+    DutyShift.objects.create(
+        unit_id=QF, day=now.date(), person="李强", phone="0393-0000000", leader="王磊",
+        leader_phone="0393-0000001",
+    )  # fmt: skip
+    page = cast.client(cast.py_reviewer).get(reverse("campaign:opinion"))
+    assert [unit.pk for unit in page.context["opinion"].unmanned] == ["410902", NL]
+    assert "今天没有排班" in page.content.decode()
+
+
+def test_a_risk_whose_review_is_over_says_so_and_its_cell_opens_it(
+    cast: Cast, campaign: Campaign, now: datetime
+) -> None:
+    for title, likelihood, day in (("排队聚集", 4, "2024-07-10"), ("网络卡顿", 2, "2024-07-30")):
+        Risk.objects.create(
+            unit_id=QF, step="registration", title=title, likelihood=likelihood, impact=4,
+            measures="分时段报名", owner="张明", review_on=day,
+        )  # fmt: skip
+    client = cast.client(cast.qf_clerk)
+    html = client.get(reverse("campaign:opinion")).content.decode()
+    assert html.count("已逾期 2 个工作日") == 1
+    link = "?preset=watched&likelihood_from=4&likelihood_to=4&impact_from=4&impact_to=4"
+    assert link.replace("&", "&amp;") in html
+    rows = client.get(f"/campaign/risks/{link}").content.decode()
+    assert "排队聚集" in rows
+    assert "已逾期 2 个工作日" in rows
+    assert "网络卡顿" not in rows
+
+
 def test_the_page_asks_few_questions(cast: Cast, rumour: Rumour, django_assert_max_num_queries: Any) -> None:
     client = cast.client(cast.py_reviewer)
     client.get(reverse("campaign:opinion"))  # the session notes when it was seen
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(reverse("campaign:opinion"))
