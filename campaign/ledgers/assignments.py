@@ -8,6 +8,7 @@ from campaign.choices import ASSIGNMENT_TONES, AssignmentState
 from campaign.forms import NoteForm, ReasonForm, ZeroForm
 from campaign.forms.timeline import ExtensionForm
 from campaign.models import Assignment
+from campaign.queries.standing import late_in_words
 from campaign.rules import ASSIGNMENTS
 from campaign.rules.extensions import may_be_put_off
 from yangguang.accounts.rights import Actor
@@ -22,7 +23,9 @@ from yangguang.tenancy.choices import Right
 def _late(row: Assignment) -> Mark | str:
     today = clock.today()
     if row.state in (AssignmentState.SUBMITTED, AssignmentState.ACCEPTED):
-        return Mark("零报告", "none") if row.nothing_to_report else ""
+        said = [late_in_words(row.due_on, row.submitted_at), "零报告" if row.nothing_to_report else ""]
+        words = "，".join(word for word in said if word)
+        return Mark(words, "due" if said[0] else "none") if words else ""
     tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
     return Mark(clock.remaining_in_words(row.due_on, today), tone)
 

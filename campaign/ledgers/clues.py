@@ -12,6 +12,7 @@ from campaign.forms.clues import ConcludeForm, NoteForm, ReopenForm
 from campaign.forms.discipline import LetterForm, PlanForm
 from campaign.models import Clue
 from campaign.queries.discipline import units_below
+from campaign.queries.standing import late_in_words
 from campaign.rules.clues import CLUES, NotYourClue, handling_unit
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
@@ -23,9 +24,10 @@ from yangguang.tenancy.choices import Right
 
 
 def _remaining(row: Clue) -> Mark | str:
-    """How long until an outcome is due, in working days."""
+    """How long until an outcome is due, in working days, or how late it came."""
     if row.state == ClueState.CONCLUDED:
-        return ""
+        late = late_in_words(row.due_on, row.concluded_at)
+        return Mark(late, "due") if late else ""
     today = clock.today()
     tone = "late" if row.due_on < today else "due" if row.due_on == today else "none"
     return Mark(clock.remaining_in_words(row.due_on, today), tone)

@@ -12,6 +12,7 @@ from campaign.forms import ReasonForm
 from campaign.forms.discipline import ReplyForm, VerdictForm
 from campaign.models import Letter
 from campaign.queries.discipline import letter_link, open_issues, prefilled, sent_letters, units_below
+from campaign.queries.standing import late_in_words
 from campaign.rules import letters as rules
 from campaign.rules.letters import LETTERS
 from yangguang.accounts.models import User
@@ -26,9 +27,10 @@ from yangguang.tenancy.models import Unit
 
 
 def _remaining(row: Letter) -> Mark | str:
-    """How long until the answer is due, in working days; nothing before it is sent and after it came."""
+    """How long until the answer is due, in working days, and how late it came; nothing before it is sent."""
     if row.state not in (LetterState.SENT, LetterState.RECEIVED):
-        return ""
+        late = late_in_words(row.reply_by, row.replied_at)
+        return Mark(late, "due") if late else ""
     today = clock.today()
     tone = "late" if row.reply_by < today else "due" if row.reply_by == today else "none"
     return Mark(clock.remaining_in_words(row.reply_by, today), tone)

@@ -53,6 +53,12 @@ def late_days(due_on: date, day: date) -> int:
     return max(clock.working_days_between(due_on, day), 1) if day > due_on else 0
 
 
+def late_in_words(due_on: date, done: datetime | None) -> str:
+    """“迟 3 个工作日” of what was done too late; "" of what was in time or is not done."""
+    late = late_days(due_on, timezone.localtime(done).date()) if done else 0
+    return f"迟 {late} 个工作日" if late else ""
+
+
 def of(row: Any, today: date) -> Standing:
     """:func:`standing` of an assignment."""
     return standing(row.state, row.due_on, today, row.submitted_at, row.nothing_to_report)

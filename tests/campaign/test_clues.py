@@ -12,6 +12,7 @@ from campaign.choices.clues import ClueEntryKind, ClueOutcome, ClueState
 from campaign.models import Campaign, Clue, Issue
 from campaign.rules import clues as rules
 from tests.cast import PY, QF, QF_SCHOOL, Cast
+from yangguang.common import clock
 from yangguang.notices.models import Notice
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
@@ -99,6 +100,13 @@ def checking(cast: Cast, opened: Opened, now: datetime) -> Clue:
 def conclude(cast: Cast, clue: Clue, now: datetime, outcome: str, **more: Any) -> Clue:
     given: dict[str, Any] = {"finding": "约谈校长，查阅报名材料，情况属实。", **more}
     return actions.conclude_clue(by=cast.qf_reviewer, now=now, row=clue, outcome=outcome, **given)
+
+
+def test_a_clue_concluded_late_goes_on_saying_so(cast: Cast, checking: Clue, at: Any) -> None:
+    day = clock.add_working_days(checking.due_on, 3)
+    at(day.isoformat())
+    conclude(cast, checking, clock.now(), ClueOutcome.UNFOUNDED)
+    assert "迟 3 个工作日" in cast.client(cast.qf_reviewer).get("/campaign/clues/").content.decode()
 
 
 def test_a_clue_turned_into_an_issue_opens_it_with_the_words_meant_for_the_school(

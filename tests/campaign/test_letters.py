@@ -282,6 +282,16 @@ def test_a_late_answer_stands_on_both_desks(cast: Cast, letter_at: Made, at: Any
     assert list(Letter.objects.overdue(clock.today())) == [letter]
 
 
+def test_a_letter_answered_late_goes_on_saying_so(
+    cast: Cast, letter_at: Made, now: datetime, at: Any
+) -> None:
+    letter = letter_at("received", reply_by=date(2024, 7, 15))
+    at("2024-07-17")
+    actions.reply_to_letter(by=cast.qf_school, now=clock.now(), row=letter, reply="已整改。")
+    page = cast.client(cast.qf_reviewer).get("/campaign/letters/").content.decode()
+    assert "迟 2 个工作日" in page
+
+
 # --- Out of a clue ------------------------------------------------------------------------------------
 
 

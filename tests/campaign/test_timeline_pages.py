@@ -177,6 +177,11 @@ def test_before_a_campaign_the_pages_say_so(cast: Cast, everywhere: None) -> Non
         assert cast.client(cast.py_reviewer).get(reverse(f"campaign:{name}")).status_code == 200
 
 
+def test_what_was_handed_in_late_goes_on_saying_so(cast: Cast, handed_in: Assignment) -> None:
+    page = cast.client(cast.qf_clerk).get(f"/campaign/assignments/?unit={QF}&state=submitted")
+    assert "迟 29 个工作日" in page.content.decode()
+
+
 # --- Board -------------------------------------------------------------------------------------------
 
 
