@@ -11,6 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning import maps
 from tests.zoning.conftest import publish
+from yangguang.common import clock
+from zoning.actions.plans import revise_zone
 from zoning.models import CountyOutline, Zone
 from zoning.rules import geometry, uploads
 from zoning.rules.uploads import BadMap
@@ -114,9 +116,20 @@ def test_a_shape_gives_a_zone_no_school_of_another_stage(cast, junior):
 
 def test_a_published_zone_is_not_drawn_anew(cast, zone):
     publish(zone)
-    send(cast, maps.geojson(("向阳片区", maps.HOME)))
-    assert Zone.objects.get(state="published").polygon is None
-    assert Zone.objects.get(state="draft").name == "向阳片区"
+    page = send(cast, maps.geojson(("新片区", maps.NEXT), ("向阳片区", maps.HOME)))
+    assert page.status_code == 422
+    assert (
+        "“向阳片区”已经公布，不能直接换图形；请先在“片区调整”中修订" in page.context["form"].errors["file"][0]
+    )
+    assert f'href="/zoning/adjustments/?unit={QF}"' in page.content.decode()
+    assert Zone.objects.get().polygon is None
+
+
+def test_the_draft_that_revises_a_zone_in_force_is_drawn(cast, zone, adjustment):
+    new = revise_zone(by=None, adjustment=adjustment, zone=publish(zone), now=clock.now())
+    assert send(cast, maps.geojson(("向阳片区", maps.HOME))).status_code == 200
+    new.refresh_from_db()
+    assert geometry.read(new.polygon).equals(maps.HOME)
 
 
 def test_the_outline_is_one_polygon(cast, everywhere):

@@ -12,7 +12,7 @@ from yangguang.tenancy.models import Unit
 from zoning.actions.zones import draft_zone, draw_zone
 from zoning.choices.zones import ZoneState
 from zoning.models import Zone
-from zoning.rules.uploads import BadMap, Feature, name_of, schools_of
+from zoning.rules.uploads import BadMap, Feature, ZoneInForce, name_of, schools_of
 
 
 @dataclass
@@ -28,12 +28,15 @@ class Drawn:
 def take_zones(
     *, by: User | None, unit_id: str, stage: str, year: int, features: Sequence[Feature], now: datetime
 ) -> Drawn:
-    """Draw the drafts the shapes name; a name without a draft becomes one. :class:`BadMap`, nothing saved."""
+    """Draw the drafts the shapes name; a name without a draft becomes one. :class:`BadMap`, nothing saved;
+    :class:`ZoneInForce` where only an adjustment may draw the line anew."""
     names = _names(features)
-    known = {
-        zone.name: zone
-        for zone in Zone.objects.filter(unit_id=unit_id, stage=stage, year=year, state=ZoneState.DRAFT)
-    }
+    rows = Zone.objects.filter(unit_id=unit_id, stage=stage, year=year).defer("polygon")
+    known = {zone.name: zone for zone in rows.filter(state=ZoneState.DRAFT)}
+    settled = set(rows.published().values_list("name", flat=True)) - set(known)
+    in_force = [name for name in names if name in settled]
+    if in_force:
+        raise ZoneInForce(in_force)
     schools = _schools(unit_id)
     done = Drawn()
     for name, feature in zip(names, features, strict=True):

@@ -6,7 +6,7 @@ ours, in a directory of its own; GeoJSON is read by ``json``. Every fault is one
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,6 +48,16 @@ class BadMap(Refusal):
     code = "BAD_MAP"
     status = 422
     field = "file"
+
+
+class ZoneInForce(BadMap):
+    code = "MAP_OF_ZONE_IN_FORCE"
+
+    def __init__(self, names: Sequence[str]) -> None:
+        said = "、".join(f"“{name}”" for name in names[:5]) + ("等" if len(names) > 5 else "")
+        super().__init__(
+            f"{said}已经公布，不能直接换图形；请先在“片区调整”中修订它，得到草案以后再上传图形。"
+        )
 
 
 @dataclass(frozen=True)

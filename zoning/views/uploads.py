@@ -33,7 +33,8 @@ def zones(request: ActorRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _take(request, form, code):
         told = form.cleaned_data
         return redirect(f"{reverse('zoning:checks', args=[code])}?stage={told['stage']}&year={told['year']}")
-    return _page(request, form, code, "上传片区图形", "上传并检查")
+    adjustments = f"{reverse('zoning:adjustments-list')}?unit={code}"
+    return _page(request, form, code, "上传片区图形", "上传并检查", adjustments=adjustments)
 
 
 def _take(request: ActorRequest, form: StyledForm, code: str) -> bool:
@@ -87,10 +88,12 @@ def _take_outline(request: ActorRequest, form: StyledForm, code: str) -> bool:
     return True
 
 
-def _page(request: ActorRequest, form: StyledForm, code: str, title: str, submit: str) -> HttpResponse:
+def _page(
+    request: ActorRequest, form: StyledForm, code: str, title: str, submit: str, **more: str
+) -> HttpResponse:
     context = {
         "form": form, "unit": Unit.objects.get(pk=code), "title": title, "submit": submit,
         "outline": CountyOutline.objects.filter(unit_id=code).defer("polygon").first(),
-        "back": reverse("zoning:checks", args=[code]),
+        "back": reverse("zoning:checks", args=[code]), **more,
     }  # fmt: skip
     return render(request, "zoning/upload.html", context, status=422 if form.errors else 200)
