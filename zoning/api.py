@@ -115,7 +115,7 @@ class LookUp(APIView):
 def _said(reply: Reply) -> dict[str, Any]:
     return {
         "outcome": reply.answer.outcome.value,
-        "message": reply.answer.outcome.label,
+        "message": reply.answer.headline,
         "zones": [_zone(line) for line in reply.lines],
         "hotlines": [
             {"unit": each.unit.name, "phone": each.phone, "hours": each.hours} for each in reply.hotlines

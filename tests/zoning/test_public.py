@@ -59,6 +59,25 @@ def test_what_is_not_known_is_said(stranger, public_zone, address, words):
 
 
 @pytest.mark.parametrize(
+    ("address", "headline", "advice"),
+    [
+        ("朝阳路", "还需要门牌号或者楼号", "“朝阳路”分属不同的片区，请把门牌号（小区写楼号）也写上再查。"),
+        ("朝阳路0号", "“0号”不会是门牌号", "“0号”不会对，请核对门牌"),
+        ("朝阳路99999999号", "“99999999号”不会是门牌号", "“99999999号”不会对，请核对门牌"),
+        ("朝阳路12345678901号", "“12345678901号”不会是门牌号", "不会对，请核对门牌"),
+        ("朝阳路甲1号", "“甲1号”不在连续的门牌号里", "请打电话问"),
+    ],
+)
+def test_who_wrote_a_number_is_not_told_to_write_one(stranger, public_zone, address, headline, advice):
+    page = ask(stranger, address)
+    assert f'<h2 id="reply-title">{headline}</h2>' in text(page)
+    assert advice in text(page)
+    assert ("请把门牌号" in text(page)) == (address == "朝阳路")
+    told = stranger.post(API, {"stage": "primary", "address": address}, content_type="application/json")
+    assert (told.json()["outcome"], told.json()["message"]) == ("number", headline)
+
+
+@pytest.mark.parametrize(
     ("given", "words"),
     [
         ({"address": ""}, "请填写住址"),

@@ -21,7 +21,7 @@ from zoning.choices.zones import PlaceKind, ZoneState
 from zoning.models import AddressRule, Place, PlaceName, Zone
 from zoning.rules import geometry
 from zoning.rules.addresses import Address, parse, suggestible
-from zoning.rules.answers import Outcome, outcome_of
+from zoning.rules.answers import Outcome, headline_of, outcome_of
 from zoning.rules.matching import match, mentioned
 
 SUGGESTED = 8
@@ -39,7 +39,8 @@ class Found:
 @dataclass
 class Answer:
     """``zones`` contain the address or point. ``places`` are the names that were understood, ``vague`` those
-    that need a number to be told apart, ``counties`` the counties the names lie in."""
+    that need a number to be told apart, ``counties`` the counties the names lie in. ``stem``: a number no
+    rule can hold; ``wrong``: one that cannot be right."""
 
     outcome: Outcome
     zones: list[Found] = field(default_factory=list)
@@ -47,6 +48,12 @@ class Answer:
     vague: list[str] = field(default_factory=list)
     counties: list[Unit] = field(default_factory=list)
     stem: str = ""
+    wrong: str = ""
+
+    @property
+    def headline(self) -> str:
+        """What a parent reads first."""
+        return headline_of(self.outcome, stem=self.stem, wrong=self.wrong)
 
 
 @cache
@@ -77,6 +84,7 @@ def by_address(written: str, *, stage: str, county: str = "", today: date) -> An
     return Answer(
         outcome_of(len(zones), vague=bool(found.vague), only_towns=only_towns, counties=len(units)),
         zones, list(dict.fromkeys(place.name for place in places)), found.vague, counties, found.stem,
+        found.wrong,
     )  # fmt: skip
 
 

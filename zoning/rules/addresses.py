@@ -37,6 +37,7 @@ _HOUSE = re.compile(
     r"(?:[东西南北中]段)?(?:路[东西南北])?(?P<stem>[甲乙丙丁戊己庚辛])?(?P<number>\d{1,9})(?P<part>(?:-\d{1,5})+|[之附]\d{1,4})?"
     r"(?:号楼|号院|号|栋|幢|弄|座|楼)?"
 )
+_WRITTEN = re.compile(r"\d+号?")
 # What makes another name of a name it follows: 朝阳 + 路, 朝阳路 + 东巷, 解放街 + 道, 阳光 + 花园.
 _LANE = re.compile(r"(?![与和])[^\d与和]{0,6}?(?:巷|胡同|支路)")
 _LONGER = re.compile(rf"(?:{_ROADS}|支路|花园|家园|新村|新城|公寓|苑|镇|乡|区)")
@@ -115,11 +116,12 @@ def _division(text: str, divisions: Collection[str]) -> str:
 @dataclass(frozen=True)
 class Number:
     """A house or building number. ``attached``: 12-1号 is part of 12. ``stem``: 甲1号 is no number that a
-    from–to could hold, so ``value`` is None."""
+    from–to could hold, so ``value`` is None; nor is there one when what was written is ``wrong`` (0号)."""
 
     value: int | None = None
     stem: str = ""
     attached: str = ""
+    wrong: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,8 +185,10 @@ class Address:
         if found["stem"]:
             return Number(stem=found.group())
         value = int(found["number"])
-        part = (found["part"] or "").strip("-之附")
-        return Number(value if 0 < value < WHOLE_LAST else None, attached=part)
+        if not 0 < value < WHOLE_LAST:
+            written = _WRITTEN.match(self.text, found.start("number"))
+            return Number(wrong=written.group() if written else found.group())
+        return Number(value, attached=(found["part"] or "").strip("-之附"))
 
 
 def _spellings(stretch: str) -> set[str]:

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Outcome(models.TextChoices):
-    """``label`` is the headline a parent reads."""
+    """``label`` is the headline a parent reads, unless :func:`headline_of` has a better one."""
 
     ONE = "one", "这个地址在一个招生片区内"
     SEVERAL = "several", "这个地址同时在几个招生片区内"
@@ -24,3 +24,12 @@ def outcome_of(zones: int, *, vague: bool = False, only_towns: bool = False, cou
     if zones:
         return Outcome.ONE if zones == 1 else Outcome.SEVERAL
     return Outcome.TOWN if only_towns else Outcome.NONE
+
+
+def headline_of(outcome: Outcome, *, stem: str = "", wrong: str = "") -> str:
+    """The headline a parent reads: who wrote a number is not told to write one."""
+    if outcome == Outcome.NUMBER and wrong:
+        return f"“{wrong}”不会是门牌号"
+    if outcome == Outcome.NUMBER and stem:
+        return f"“{stem}”不在连续的门牌号里"
+    return str(outcome.label)

@@ -13,11 +13,12 @@ Mentioned = Sequence[tuple[Mention, Any]]  # names with the places that bear the
 @dataclass
 class Match:
     """``zones``: the rules that hold the address, in words, by zone. ``vague``: places that need a number to
-    be told apart; ``stem``: a number that no from–to can hold (甲1号)."""
+    be told apart; ``stem``: a number that no from–to can hold (甲1号); ``wrong``: one that is none (0号)."""
 
     zones: dict[Any, list[str]] = field(default_factory=dict)
     vague: list[str] = field(default_factory=list)
     stem: str = ""
+    wrong: str = ""
 
 
 def mentioned(address: Address, named: Mapping[str, Collection[Any]]) -> Mentioned:
@@ -41,6 +42,7 @@ def match(said: Mentioned, rules: Mapping[Any, Iterable[Any]], townships: Iterab
         if mention.number.value is None and not all(rule.whole for rule in of_place):
             found.vague.append(place.name)
             found.stem = found.stem or mention.number.stem
+            found.wrong = found.wrong or mention.number.wrong
     for town in townships:
         if town not in own:
             for rule in rules.get(town, ()):
