@@ -65,7 +65,7 @@ def test_rules_come_in_from_a_workbook(cast, zone, road):
         ([ZONE, "朝阳路", "东头", 9, "全部"], "不是门牌号"),
         ([ZONE, "刘庄村", 1, 9, "全部"], "只能整个划入"),
         ([ZONE, "朝阳路", 7, 7, "双号"], "没有一个门牌"),
-        (["别的片区", "朝阳路", 1, 9, "全部"], "“片区”没有“别的片区”"),
+        (["别的片区", "朝阳路", 1, 9, "全部"], f"“片区”没有“别的片区”，可填：{ZONE}。"),
     ],
 )
 def test_a_bad_rule_is_a_sentence_and_nothing_is_saved(cast, zone, road, row, said):

@@ -25,6 +25,12 @@ class Gone(NamedTuple):
     sentence: str
 
 
+class Choices(dict[str, Any]):
+    """Related rows by what a cell may say of them; ``labels``: what people read, for the sentence."""
+
+    labels: tuple[str, ...] = ()
+
+
 class ReferenceKind(Kind):
     """A foreign key. Its value is the related row; choices never leave the actor's scope."""
 
@@ -78,13 +84,15 @@ class ReferenceKind(Kind):
 
     def reader(self, actor: "Actor") -> Reader:
         """Knows every related row by label, code and key; a label two rows share must be said by code."""
-        known: dict[str, Any] = {}
+        known, said = Choices(), dict[str, None]()
         twice: set[str] = set()
         labels = (
             {str(value): label for value, label in self.column.options(actor)} if self.column.options else {}
         )
         for row in self.rows(actor):
-            label = normal.code(labels.get(str(row.pk)) or str(row))
+            written = labels.get(str(row.pk)) or str(row)
+            said[written] = None
+            label = normal.code(written)
             if label in known and known[label] != row:
                 twice.add(label)
             known[label] = row
@@ -96,6 +104,7 @@ class ReferenceKind(Kind):
         for value, label, sentence in self.closed(actor):
             known.setdefault(normal.code(label), Gone(sentence))
             known.setdefault(str(value), Gone(sentence))
+        known.labels = tuple(said)
         return Reader(self, known)
 
     def parse(self, cell: Any, choices: dict[str, Any]) -> Any:
@@ -103,8 +112,8 @@ class ReferenceKind(Kind):
         if not written:
             return self.missing()
         if written not in choices:
-            labels = list(dict.fromkeys(str(row) for row in choices.values() if _may(row)))
-            hint = allowed(labels) or "（本单位还没有可选项）"
+            labels = getattr(choices, "labels", ())
+            hint = allowed(list(labels)) or "（本单位还没有可选项）"
             raise CellError(f"“{self.title}”没有“{normal.as_written(cell)[:40]}”，可填：{hint}。")
         row = choices[written]
         if isinstance(row, Gone):
@@ -129,10 +138,6 @@ class ReferenceKind(Kind):
         if not wanted:
             return {}
         return {str(row.pk): str(row) for row in self.related._default_manager.filter(pk__in=wanted)}
-
-
-def _may(row: Any) -> bool:
-    return row is not None and not isinstance(row, Gone)
 
 
 class ReferenceField(forms.ChoiceField):
