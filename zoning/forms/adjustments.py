@@ -7,6 +7,7 @@ from django import forms
 from yangguang.common.forms import DateInput, StyledForm, explain
 from yangguang.evidence.choices import ACCEPT
 from zoning.choices.adjustments import StepKind
+from zoning.rules.adjustments import NumberMissing, PaperMissing
 
 _OPENS_WHEN = "新片区须在这一天以前公布"
 
@@ -79,9 +80,18 @@ class StepForm(StyledForm):
         self.fields["held_by"].label, self.fields["summary"].label = who, what
         explain(self.fields["held_by"], example=example)
         if kind == StepKind.DECISION:
-            self.fields["document"].help_text = "决定的文号是新片区的依据，须填写。"
+            self.fields["document"].help_text = "决定的文号是新片区的依据。"
+            _must_have(self.fields["document"], NumberMissing.message)
         if kind in (StepKind.CONSULTATION, StepKind.DECISION):
             del self.fields["disclosed"]
             self.fields["summary"].help_text = "公众可以看到，并可下载文件；请不要写个人信息。"
         if has_file:
             self.fields["file"].help_text = "已有文件；不再补充的留空。"
+        else:
+            _must_have(self.fields["file"], PaperMissing.message)
+
+
+def _must_have(field: forms.Field, sentence: str) -> None:
+    """What the action would refuse is not called optional."""
+    field.required = True
+    field.error_messages["required"] = sentence
