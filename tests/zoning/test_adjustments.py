@@ -24,12 +24,6 @@ from zoning.rules import adjustments as rules
 from zoning.rules.zones import ZoneClashes, ZoneNeedsAdjustment
 
 
-def test_a_zone_with_the_wrong_school_is_revised_so_that_it_can_be_put_right(cast, zone, adjustment, junior):
-    zone.schools.update(school=QF_SCHOOL_2)
-    new = revise_zone(by=cast.qf_clerk, adjustment=adjustment, zone=publish(zone), now=NOW)
-    assert new.schools.get().school_id == QF_SCHOOL_2
-
-
 @pytest.fixture
 def old(zone) -> Zone:
     """向阳片区, numbers 1–99 of 朝阳路, in force."""
@@ -53,6 +47,12 @@ def test_a_revised_zone_begins_as_a_copy_that_will_take_its_place(cast, old, adj
     assert [part.school_id for part in new.schools.all()] == [QF_SCHOOL]
     assert [str(each) for each in new.rules.all()] == ["朝阳路1—99号"]
     assert revise_zone(by=cast.qf_clerk, adjustment=adjustment, zone=old, now=NOW) == new
+
+
+def test_a_zone_with_the_wrong_school_is_revised_so_that_it_can_be_put_right(cast, zone, adjustment, junior):
+    zone.schools.update(school=QF_SCHOOL_2)
+    new = revise_zone(by=cast.qf_clerk, adjustment=adjustment, zone=publish(zone), now=NOW)
+    assert new.schools.get().school_id == QF_SCHOOL_2
 
 
 def test_changes_name_schools_and_addresses_of_both_sides(course):
@@ -270,7 +270,10 @@ def test_the_clerk_records_a_step_on_its_page(course, cast):
     client = cast.client(cast.qf_clerk)
     page = client.post(url, sent)
     assert page.status_code == 422
-    assert "请选择文件" in page.content.decode()
+    assert page.context["form"].errors == {"file": [rules.PaperMissing.message]}
+    missing = client.post(url, {"on": "2024-05-06"}).context["form"].errors
+    assert missing["held_by"] == ["请填写“评估单位、参加人员”。"]
+    assert missing["summary"] == ["请填写“评估结论”。"]
     paper = SimpleUploadedFile("评估报告.pdf", PDF, "application/pdf")
     assert client.post(url, {**sent, "file": paper}).status_code == 302
     page = client.get(reverse("zoning:adjustments-detail", args=[course.row.pk])).content.decode()
@@ -278,6 +281,41 @@ def test_the_clerk_records_a_step_on_its_page(course, cast):
     assert "评估通过，转专家论证" not in page
     page = cast.client(cast.qf_reviewer).get(reverse("zoning:adjustments-detail", args=[course.row.pk]))
     assert "评估通过，转专家论证" in page.content.decode()
+
+
+def test_what_a_decision_needs_is_not_called_optional(course, cast):
+    course.to("decision")
+    client = cast.client(cast.qf_clerk)
+    url = reverse("zoning:adjustments-record", args=[course.row.pk])
+    assert "（可不填）" not in client.get(url).content.decode()
+    missing = client.post(url, {"on": "2024-05-06"}).context["form"].errors
+    assert missing["document"] == [rules.NumberMissing.message]
+    assert missing["file"] == [rules.PaperMissing.message]
+
+
+def test_a_record_with_its_document_may_be_corrected_without_another(course, cast):
+    course.to("assessment")
+    course.record("assessment")
+    page = cast.client(cast.qf_clerk).get(reverse("zoning:adjustments-record", args=[course.row.pk]))
+    assert "已有文件" in page.content.decode()
+    assert not page.context["form"].fields["file"].required
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [("consultation", rules.PlanIsShown), ("decision", rules.PlanIsShown), ("published", rules.Settled)],
+)
+def test_a_closed_plan_shows_its_zones_without_buttons_and_says_why(course, cast, state, why):
+    course.to(state)
+    client = cast.client(cast.qf_clerk)
+    url = reverse("zoning:adjustments-zones", args=[course.row.pk])
+    page = client.get(url).content.decode()
+    assert why.message in page
+    assert 'name="verb"' not in page
+    assert "拟新的片区" not in page
+    told = client.post(url, {"zone": course.new.pk, "verb": "keep"}, follow=True)
+    assert why.message in told.content.decode()
+    assert course.row.zones.exists()
 
 
 def test_the_clerk_chooses_zones_on_their_page(adjustment, old, cast):

@@ -146,5 +146,6 @@ def test_the_page_says_so_in_a_table(cast, zone, road, django_assert_max_num_que
     with django_assert_max_num_queries(45):
         page = client.get(f"/zoning/checks/{QF}/?stage=primary&year=2024").content.decode()
     assert "同一地址属于两个片区" in page
+    assert 'data-label="片区"' in page  # on a telephone each value stands behind its heading
     assert client.get(f"/zoning/checks/{NL}/").status_code == 404
     assert "片区检查：清丰县" in client.get("/zoning/checks/").content.decode()

@@ -18,8 +18,8 @@ _COPIED = ("stage", "year", "name", "text", "polygon", "west", "south", "east", 
 def revise_zone(*, by: User | None, adjustment: Adjustment, zone: Zone, now: datetime) -> Zone:
     """A draft that will take the zone's place, with its text, polygon, schools and rules to begin from.
 
-    Raises :class:`rules.PlanIsShown`, :class:`rules.NotOfThisAdjustment`, :class:`rules.RevisedElsewhere`.
-    Asked twice it is the same draft.
+    Raises what :func:`rules.plan_closed` says, :class:`rules.NotOfThisAdjustment`,
+    :class:`rules.RevisedElsewhere`. Asked twice it is the same draft.
     """
     row, old = _both(adjustment, zone)
     known: Zone | None = row.zones.filter(supersedes=old).first()
@@ -71,8 +71,9 @@ def _keep(zone: Zone, now: datetime) -> None:
 def _both(adjustment: Adjustment, zone: Zone) -> tuple[Adjustment, Zone]:
     """Both locked; the plan is open and the zone is one it may change."""
     row, old = Adjustment.lock(adjustment.pk), Zone.lock(zone.pk)
-    if row.state not in rules.OPEN:
-        raise rules.PlanIsShown
+    closed = rules.plan_closed(row.state)
+    if closed is not None:
+        raise closed
     same = (old.unit_id, old.stage, old.year) == (row.unit_id, row.stage, row.year)
     if not same or old.state != ZoneState.PUBLISHED:
         raise rules.NotOfThisAdjustment

@@ -59,6 +59,11 @@ class PlanIsShown(Locked):
     message = "方案已经公开征求意见，不能再增减片区；须另换方案的，请终止这一项后另行发起。"
 
 
+class Settled(Locked):
+    code = "ADJUSTMENT_SETTLED"
+    message = "这项调整已经办结，不能再增减片区；还要变动的，请另行发起调整。"
+
+
 class StepIsTaken(Locked):
     code = "ADJUSTMENT_STEP_IS_TAKEN"
     message = "这一步已经办完，它的文件不能再增减；有新的材料，请放在正在办理的一步。"
@@ -187,6 +192,13 @@ class ReasonMissing(Refusal):
 class CountClosed(Locked):
     code = "COUNT_CLOSED"
     message = "调整已经公布或终止，涉及儿童的统计数不能再改；需要新的数字，请在新的调整事项中统计。"
+
+
+def plan_closed(state: str) -> Locked | None:
+    """Why the plan takes and loses no zone any more; None while it does."""
+    if state in OPEN:
+        return None
+    return Settled() if state in (A.PUBLISHED, A.DROPPED) else PlanIsShown()
 
 
 def dates_are_in_order(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

@@ -20,7 +20,7 @@ from zoning.choices.adjustments import StepKind
 from zoning.forms.adjustments import StepForm
 from zoning.models import Adjustment, AdjustmentStep, Zone
 from zoning.queries.adjustments import choosable, drafts_of
-from zoning.rules.adjustments import ADJUSTMENTS
+from zoning.rules.adjustments import ADJUSTMENTS, plan_closed
 
 _KEPT = ("on", "held_by", "document", "document_title", "summary", "disclosed")
 _VERBS = {"revise": revise_zone, "end": end_zone, "keep": keep_zone}
@@ -74,7 +74,8 @@ def choose(request: ActorRequest, pk: UUID) -> HttpResponse:
     drafts = drafts_of(row)
     revised = {zone.supersedes_id: zone for zone in drafts}
     lines = [(zone, revised.get(zone.pk), zone.ended_by_id == row.pk) for zone in choosable(row)]
-    context = {"row": row, "lines": lines, "added": [zone for zone in drafts if zone.supersedes_id is None]}
+    added = [zone for zone in drafts if zone.supersedes_id is None]
+    context = {"row": row, "lines": lines, "added": added, "closed": plan_closed(row.state)}
     return render(request, "zoning/adjustment_zones.html", context)
 
 
