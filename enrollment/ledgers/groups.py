@@ -45,7 +45,7 @@ CHILD_COLUMNS = (
         example="410922201505120038",
         width=22,
     ),
-    Column("child__birth_date", help="与证件一致，如 2015-05-12", example="2015-05-12"),
+    Column("child__birth_date", help="与证件一致", example="2015-05-12"),
     Column("child__household_place", shown=False, width=24),
     Column("child__living_place", shown=False, width=24),
     Column(
@@ -63,7 +63,7 @@ ENTRY_COLUMNS = (
     Column("deferral_document", shown=False, help="只在延缓入学时填写", width=20),
     Column("deferred_until", shown=False, help="只在延缓入学时填写", example="2025-08-31"),
     Column("source", filter=True, help="谁发现或报送的"),
-    Column("found_on", shown=False, help="如 2024-06-05", example="2024-06-05"),
+    Column("found_on", shown=False, example="2024-06-05"),
     Column("verified_on", help="最近一次逐人核实的日期", example="2024-06-20", tone=freshness),
     Column("unit", "县（区）", form=False, filter=True),
 )

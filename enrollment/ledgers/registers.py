@@ -48,7 +48,7 @@ class MaterialLedger(Ledger):
         Column("audience", filter=True, example="随迁子女入学", width=18),
         Column("unit", "所属单位", form=False, filter=True),
         Column("state", filter=True, example="仍需提交", width=20, help="取消或改为数据核验的，也留在清单里"),
-        Column("changed_on", example="", help="不再提交的填写，如 2024-05-20"),
+        Column("changed_on", help="不再提交的填写", example="2024-05-20"),
         Column("basis", example="《居住证暂行条例》第十二条", width=34),
         Column("check", "与上级清单对照", value=_check, form=False, excel=False, sort=False),
         Column("note", shown=False, width=30),

@@ -18,11 +18,13 @@ _PUPIL = (
         example="410922201505120038",
         width=22,
     ),
-    Column("birth_date", help="与证件一致，如 2015-05-12", example="2015-05-12"),
+    Column("birth_date", help="与证件一致", example="2015-05-12"),
     Column("school", filter=True, options=schools, help="填学校名称或代码", width=26),
     Column("grade", filter=True),
 )
 _RULES = (rules.number_is_valid, rules.person_agrees, rules.days_are_past)
+
+_FIGURES = {"expected": "应入学新生", "registered": "已注册新生", "graduated": "小学毕业生"}
 
 
 class StudentStatusLedger(Ledger):
@@ -40,13 +42,20 @@ class StudentStatusLedger(Ledger):
     columns = (
         *_PUPIL,
         Column("status", filter=True, help="应入学：已录取、尚未注册的新生"),
-        Column("entered_on", shown=False, help="如 2024-09-01，没有可不填", example="2023-09-01"),
+        Column("entered_on", shown=False, help="没有可不填", example="2023-09-01"),
     )
     presets = (
         Preset("twice", "学籍重复", lambda rows: rows.filter(reads.TWICE)),
         Preset("apart", "人籍分离", lambda rows: rows.filter(reads.APART)),
         Preset("unconnected", "小学毕业后未接续", lambda rows: rows.filter(reads.UNCONNECTED)),
     )
+
+    def preset(self, name: str) -> Preset | None:
+        """Also the rows behind the other figures of the progress page, which links to them."""
+        which = reads.COUNTED.get(name)
+        if name not in _FIGURES or which is None:
+            return super().preset(name)
+        return Preset(name, _FIGURES[name], lambda rows: rows.filter(which))
 
 
 class AtSchoolLedger(Ledger):

@@ -51,7 +51,7 @@ class Counts:
 
 
 _ENTRANTS = Q(grade__in=EntryGrade.values)
-_COUNTED = {
+COUNTED = {
     "expected": Q(status=Enrolment.EXPECTED) & _ENTRANTS,
     "registered": Q(status=Enrolment.REGISTERED) & _ENTRANTS,
     "suspended": Q(status=Enrolment.SUSPENDED),
@@ -65,14 +65,14 @@ _COUNTED = {
 def progress(codes: Iterable[str], *, by_school: bool) -> list[tuple[Unit, Counts]]:
     """Each county under ``codes``, or each school, with its counts: 2 queries."""
     place = F("school") if by_school else F("unit")
-    counts = {name: Count("pk", filter=which) for name, which in _COUNTED.items()}
+    counts = {name: Count("pk", filter=which) for name, which in COUNTED.items()}
     rows = StudentStatus.objects.under(*codes).values(place=place).annotate(**counts).order_by("place")
-    lines = rows.values_list("place", *_COUNTED)
+    lines = rows.values_list("place", *COUNTED)
     units = Unit.objects.in_bulk([code for code, *_ in lines])
-    return [(units[code], Counts(**dict(zip(_COUNTED, line, strict=True)))) for code, *line in lines]
+    return [(units[code], Counts(**dict(zip(COUNTED, line, strict=True)))) for code, *line in lines]
 
 
 def summed(lines: Iterable[tuple[Unit, Counts]]) -> Counts:
     """All lines together."""
     every = [asdict(counts) for _, counts in lines]
-    return Counts(**{name: sum(each[name] for each in every) for name in _COUNTED})
+    return Counts(**{name: sum(each[name] for each in every) for name in COUNTED})

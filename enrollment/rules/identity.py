@@ -62,7 +62,9 @@ def identity_number_fault(number: str, *, today: date) -> str:
     if number[:2] not in PROVINCES:
         return "身份证号前两位不是有效的省份代码，请核对。"
     born = birth_date_in(number)
-    if born is None or born > today or born.year < 1900:
+    if born is not None and born > today:
+        return "身份证号中的出生日期在今天以后，请核对第 7 至 14 位。"
+    if born is None or born.year < 1900:
         return "身份证号中的出生日期不存在，请核对第 7 至 14 位。"
     if ric.calc_check_digit(number) != number[17]:
         return "身份证号校验位不对，可能录错了一位，请逐位核对。"

@@ -45,6 +45,20 @@ def test_entrants_expected_and_registered(cast):
     assert "50%" in page.replace(" ", "") or "50.0%" in page.replace(" ", "")
 
 
+def test_every_figure_of_the_progress_opens_exactly_its_rows(cast):
+    for serial in (1, 2):
+        held(serial)
+    held(3, status="expected")
+    held(4, grade="p4")  # no entrant
+    held(5, status="graduated", grade="p6")
+    client = cast.client(cast.qf_clerk)
+    page = client.get("/enrollment/status/").content.decode()
+    for name, rows in (("registered", 2), ("expected", 1), ("graduated", 1)):
+        assert f"preset={name}" in page
+        found = client.get(f"/enrollment/student-status/?preset={name}").content.decode()
+        assert f"共 {rows} 条" in found
+
+
 def test_one_number_at_two_schools_stands_twice(cast):
     held(1)
     held(1, school=QF_SCHOOL_2)

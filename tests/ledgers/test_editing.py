@@ -212,3 +212,5 @@ def test_the_history_says_who_changed_what_and_hides_sealed_values(
     assert "李桂花" not in page.content.decode()
     assert page.context["history"][0].who == cast.qf_clerk.name
     assert page.context["history"][0].path.endswith("/edit/")
+    assert "来自网页" in page.content.decode()
+    assert "来自 /" not in page.content.decode()

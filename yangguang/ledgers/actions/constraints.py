@@ -49,7 +49,8 @@ def _checked(ledger: Ledger, table: str, constraint: str) -> list[Kind]:
     fields = {
         name
         for each in model._meta.constraints
-        if isinstance(each, models.CheckConstraint) and each.name == constraint
+        if isinstance(each, models.CheckConstraint) and isinstance(each.condition, models.Q)
+        if each.name == constraint
         for name in each.condition.referenced_base_fields
     }
     # A column's own check (a number that may not be negative) is called after its table and its name.

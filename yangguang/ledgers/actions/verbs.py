@@ -24,6 +24,7 @@ class Outcome:
 
     done: int = 0
     refused: list[tuple[str, str]] = field(default_factory=list)
+    slip: Refusal | None = None  # what the last action refused, with its field
     forbidden: bool = False  # one of them as a breach (403), which the security log is to hold
 
 
@@ -52,7 +53,7 @@ def carry_out(
                     verb.action(by=by, row=row, now=now, **data)
                 outcome.done += 1
             except Refusal as refused:
-                sentence = refused.message
+                sentence, outcome.slip = refused.message, refused
                 outcome.forbidden |= refused.status == FORBIDDEN
         elif verb.reaches(rights, row):
             outcome.forbidden |= ledger.not_now(verb, row).status == FORBIDDEN

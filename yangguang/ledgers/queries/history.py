@@ -35,6 +35,15 @@ class Entry:
     what: str  # 新增, 修改, 删除
     changes: list[Change]
 
+    @property
+    def door(self) -> str:
+        """By which door it came in, in words; the audit trail keeps the address."""
+        if not self.path.startswith("/"):
+            return self.path
+        if self.path.startswith("/api/"):
+            return "接口"
+        return "Excel 导入" if "/import/" in self.path else "网页"
+
 
 _WORDS = {"insert": "新增", "update": "修改", "delete": "删除"}
 

@@ -1,7 +1,7 @@
 """Verbs on one row or many: asked first, with the number of rows it will touch; then done."""
 
 import uuid
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -10,13 +10,14 @@ from django.shortcuts import render
 from yangguang.accounts.access import current_user
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
+from yangguang.common.refusals import Refusal
 from yangguang.ledgers.actions.verbs import Outcome, carry_out, refusal_of
 from yangguang.ledgers.choices import BULK_CAP
 from yangguang.ledgers.declaration import Ledger, Verb
 from yangguang.ledgers.queries.criteria import parse
 from yangguang.ledgers.queries.pages import in_order, narrowed
 from yangguang.ledgers.queries.rows import loaded
-from yangguang.ledgers.rules import NothingChosen, TooManyRows
+from yangguang.ledgers.rules import FORBIDDEN, NothingChosen, TooManyRows
 
 
 def verb(request: ActorRequest, ledger: Ledger, name: str) -> HttpResponse:
@@ -40,8 +41,17 @@ def verb(request: ActorRequest, ledger: Ledger, name: str) -> HttpResponse:
             data=form.cleaned_data if form is not None else {},
             now=clock.now(),
         )
-        return _answer(request, ledger, found, pks, outcome)
+        if form is None or len(pks) > 1 or not _is_slip(outcome.slip, form):
+            return _answer(request, ledger, found, pks, outcome)
+        form.add_refusal(outcome.slip)
     return _ask(request, ledger, found, pks, form)
+
+
+def _is_slip(refusal: Refusal | None, form: Any) -> TypeGuard[Refusal]:
+    """Whether another answer in the form would do: then it comes back, with what was typed."""
+    if refusal is None or refusal.status == FORBIDDEN:
+        return False
+    return refusal.status == 422 or refusal.field in form.fields
 
 
 def _chosen(request: ActorRequest, ledger: Ledger) -> list[Any]:
