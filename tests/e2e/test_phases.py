@@ -164,8 +164,8 @@ def everybody_checks_itself(open_as: Opener, paper: Path) -> None:
     Review(open_as("qf.reviewer"), SCHOOL).accept()
     Review(open_as("py.reviewer"), QF).accept()
     hand_in(open_as("qf.school"), NAMES[SCHOOL], "建立问题整改台账")
-    for title in ("建立问题整改台账", "完成招生政策清理"):
-        hand_in(open_as("qf.clerk"), NAMES[QF], title, nothing=True)
+    hand_in(open_as("qf.clerk"), NAMES[QF], "建立问题整改台账")  # the school's issue is in it: no zero
+    hand_in(open_as("qf.clerk"), NAMES[QF], "完成招生政策清理", nothing=True)
     accept_all(open_as("qf.reviewer"), SCHOOL)
     accept_all(open_as("py.reviewer"), QF)
 
