@@ -8,6 +8,7 @@ from campaign.choices import ASSIGNMENT_TONES, AssignmentState
 from campaign.forms import NoteForm, ReasonForm, ZeroForm
 from campaign.forms.timeline import ExtensionForm
 from campaign.models import Assignment
+from campaign.queries.slices import slice_of
 from campaign.queries.standing import late_in_words
 from campaign.rules import ASSIGNMENTS
 from campaign.rules.extensions import may_be_put_off
@@ -85,6 +86,13 @@ class AssignmentLedger(Ledger):
         ),
     )  # fmt: skip
     detail_template = "campaign/assignment_detail.html"
+
+    def preset(self, name: str) -> Preset | None:
+        """Also what a figure of the board or the timeline counts."""
+        wanted = slice_of(name)
+        if wanted is None:
+            return super().preset(name)
+        return Preset(name, wanted.title, lambda rows: rows.filter(wanted.condition(clock.today())))
 
 
 def _review(actor: Actor, row: Assignment) -> Link | None:

@@ -1,7 +1,7 @@
 """Who has reported and who is silent: units × deliverables due so far, and the list of those who owe."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,11 +9,11 @@ from django.db.models import Q
 
 from campaign.choices.workgroup import PostRole
 from campaign.models import Assignment, Campaign, Deliverable, GroupMember
+from campaign.queries.slices import BELOW, NEAR, OWN, RIGHT_BELOW, Slice
 from campaign.queries.standing import Standing, standing
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
 
-_BELOW = {2: Level.CITY, 4: Level.COUNTY, 6: Level.SCHOOL}
 SILENT_SHOWN = 200  # lines of the list; the ledger holds the rest
 
 
@@ -39,6 +39,11 @@ class Tally:
     zero: int = 0
     silent: int = 0
 
+    @property
+    def left(self) -> int:
+        """Due today and not handed in: neither done nor silent yet."""
+        return self.due - self.done - self.silent
+
     def add(self, duty: Duty) -> None:
         handed = not duty.standing.overdue and duty.standing.tone in ("ok", "busy")
         self.due += 1
@@ -53,6 +58,7 @@ class BoardCell:
     """What one unit owes of one deliverable so far; several for weekly and monthly ones."""
 
     duties: list[Duty] = field(default_factory=list)
+    slice: Slice | None = None  # of several: all of them
 
     @property
     def shown(self) -> Duty:
@@ -77,6 +83,7 @@ class BoardRow:
     unit: Unit
     cells: list[BoardCell | None]
     tally: Tally
+    slice: Slice
 
 
 @dataclass
@@ -86,7 +93,14 @@ class BoardGroup:
     title: str
     columns: list[tuple[Deliverable, Tally]]
     rows: list[BoardRow]
+    slice: Slice
     total: Tally = field(default_factory=Tally)
+
+    @property
+    def sums(self) -> list[tuple[Tally, Slice]]:
+        """The bottom line, each with the rows it counts; the last over all deliverables."""
+        parts = [(tally, replace(self.slice, deliverable=each.code)) for each, tally in self.columns]
+        return [*parts, (self.total, self.slice)]
 
 
 @dataclass
@@ -102,6 +116,7 @@ class Reporting:
     unit: Unit
     groups: list[BoardGroup]
     total: Tally
+    slice: Slice
     silent: list[Silent]
     more: int  # silent ones beyond those listed
 
@@ -117,27 +132,38 @@ def reporting(
         total.add(duty)
     own = [duty for duty in duties if duty.unit.pk == unit.pk]
     below = [duty for duty in duties if duty.unit.pk != unit.pk]
-    groups = [_group(title, part) for title, part in (("本单位", own), ("下级单位", below)) if part]
+    wanted = Slice(unit.pk, campaign.year, NEAR, phase, deliverable)
+    groups = [
+        _group(title, part, replace(wanted, reach=reach))
+        for title, part, reach in (("本单位", own, OWN), ("下级单位", below, RIGHT_BELOW))
+        if part
+    ]
     silent = sorted((d for d in duties if d.standing.overdue), key=lambda d: (d.due_on, d.unit.pk))
     return Reporting(
         unit,
         groups,
         total,
+        wanted,
         _with_contacts(silent[:SILENT_SHOWN]),
         max(len(silent) - SILENT_SHOWN, 0),
     )
 
 
-def _group(title: str, duties: list[Duty]) -> BoardGroup:
+def _group(title: str, duties: list[Duty], wanted: Slice) -> BoardGroup:
     """The matrix of these duties: only units and deliverables that stand in it."""
     columns = [(each, Tally()) for each in sorted({d.deliverable for d in duties}, key=lambda e: e.position)]
     place = {each.pk: at for at, (each, _) in enumerate(columns)}
     units = {duty.unit.pk: duty.unit for duty in duties}
-    rows = {pk: BoardRow(units[pk], [None] * len(columns), Tally()) for pk in sorted(units)}
-    group = BoardGroup(title, columns, list(rows.values()))
+    rows = {
+        pk: BoardRow(units[pk], [None] * len(columns), Tally(), replace(wanted, unit=pk, reach=OWN))
+        for pk in sorted(units)
+    }
+    group = BoardGroup(title, columns, list(rows.values()), wanted)
     for duty in duties:
         row, at = rows[duty.unit.pk], place[duty.deliverable.pk]
-        cell = row.cells[at] = row.cells[at] or BoardCell()
+        cell = row.cells[at] = row.cells[at] or BoardCell(
+            slice=replace(row.slice, deliverable=duty.deliverable.code)
+        )
         cell.duties.append(duty)
         for tally in (row.tally, columns[at][1], group.total):
             tally.add(duty)
@@ -146,7 +172,7 @@ def _group(title: str, duties: list[Duty]) -> BoardGroup:
 
 def _units(unit: Unit) -> Iterable[Unit]:
     """The unit itself, then those right under it."""
-    below = Q(level=_BELOW[len(unit.pk)]) if len(unit.pk) in _BELOW else Q(pk="")
+    below = Q(level=BELOW[len(unit.pk)]) if len(unit.pk) in BELOW else Q(pk="")
     return Unit.objects.under(unit.pk).filter(Q(pk=unit.pk) | below, active=True).order_by("code")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from campaign.models import Assignment, Campaign, Deliverable, Phase
+from campaign.queries.slices import DEEP, Slice
 from campaign.queries.standing import DONE, of
 from yangguang.tenancy.models import Unit
 
@@ -34,6 +35,7 @@ class Point:
     done: int = 0
     accepted: int = 0
     late: int = 0
+    slice: Slice | None = None  # what ``total`` counts
 
     @property
     def tone(self) -> str:
@@ -116,6 +118,8 @@ def timeline(campaign: Campaign, unit: Unit, today: date) -> Timeline:
         nominal = counts["nominal_due_on"]
         point = _point(points, rows, scale, counts["deliverable__code"], nominal, counts["due"])
         if point is not None:
+            code = counts["deliverable__code"]
+            point.slice = Slice(unit.pk, campaign.year, DEEP, deliverable=code, day=nominal)
             _add(point, counts)
     for found in rows.values():
         found.points.sort(key=lambda point: point.due_on)

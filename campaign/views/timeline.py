@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from campaign.models import Campaign
@@ -39,6 +40,7 @@ def timeline_page(request: ActorRequest) -> HttpResponse:
         "unit": unit,
         "superior": superior,
         "phase": phase_on(campaign, today),
+        "assignments_url": reverse("campaign:assignments-list"),
         "line": timeline(campaign, unit, today),
     }
     return render(request, "campaign/timeline.html", context)
@@ -62,5 +64,6 @@ def board_page(request: ActorRequest) -> HttpResponse:
         "deliverables": campaign.deliverables.filter(retired=False).order_by("position"),
         "phases": campaign.phases.order_by("number"),
         "chosen": {"deliverable": code, "phase": number},
+        "assignments_url": reverse("campaign:assignments-list"),
     }
     return render(request, "campaign/reporting.html", context)

@@ -1,8 +1,10 @@
 """Pages: the review of a submission, the setup, the timeline, the board of who has not reported."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -205,6 +207,62 @@ def test_the_board_says_who_is_late_how_long_and_whom_to_call(
     assert (board.total.done, board.total.zero, board.total.in_time) == (2, 1, 0)
     assert board.total.due == board.total.done + board.total.silent
     assert {each.duty.standing.late for each in board.silent} == {29}
+
+
+def listed(client: Any, preset: str) -> int:
+    page = client.get(reverse("campaign:assignments-list"), {"preset": preset}).content.decode()
+    found = re.search(r"共 (\d+) 条", page)
+    return int(found[1]) if found else 0
+
+
+@pytest.mark.parametrize("narrowed", ["", "&phase=1", "&deliverable=A1"])
+@pytest.mark.parametrize(("who", "unit"), [("py_reviewer", PY), ("qf_reviewer", QF), ("py_reviewer", QF)])
+def test_every_figure_of_the_board_opens_exactly_its_rows(
+    cast: Cast, handed_in: Assignment, who: str, unit: str, narrowed: str
+) -> None:
+    client = cast.client(getattr(cast, who))
+    response = client.get(f"{reverse('campaign:board')}?unit={unit}{narrowed}")
+    board, html = response.context["board"], response.content.decode()
+    tallies = [(board.total, board.slice)]
+    for group in board.groups:
+        tallies += [(row.tally, row.slice) for row in group.rows] + group.sums
+        for row in group.rows:
+            for cell in row.cells:
+                if cell and len(cell.duties) > 1:
+                    assert listed(client, cell.slice.names["due"]) == len(cell.duties)
+                    assert quote(cell.slice.names["due"]) in html
+    for tally, part in tallies:
+        figures = {"due": tally.due, "done": tally.done, "silent": tally.silent, "today": tally.left}
+        for word, count in figures.items():
+            assert listed(client, part.names[word]) == count, part.names[word]
+    assert quote(board.slice.names["silent"]) in html
+
+
+def test_what_falls_due_today_is_neither_done_nor_silent(cast: Cast, campaign: Campaign, at: Any) -> None:
+    at("2024-06-07")
+    client = cast.client(cast.py_reviewer)
+    response = client.get(f"{reverse('campaign:board')}?unit={QF}&phase=2")
+    total = response.context["board"].total
+    assert total.left == total.due > 0
+    assert "今天到期、还没有报" in response.content.decode()
+
+
+def test_the_sum_on_the_timeline_opens_the_duties_below(cast: Cast, handed_in: Assignment) -> None:
+    client = cast.client(cast.py_reviewer)
+    response = client.get(reverse("campaign:timeline"))
+    points = [point for row in response.context["line"].rows for point in row.points if point.slice]
+    assert points
+    for point in points:
+        assert listed(client, point.slice.names["all"]) == point.total
+        assert quote(point.slice.names["all"]) in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["slice~x~4109~2024~near~0~~", "slice~due~%~2024~near~0~~", "slice~due~4109~2024~near~0~~x"]
+)
+def test_a_name_that_means_nothing_lists_everything(cast: Cast, campaign: Campaign, name: str) -> None:
+    client = cast.client(cast.qf_clerk)
+    assert listed(client, name) == Assignment.objects.under(QF).count()
 
 
 def test_the_board_is_filtered_by_deliverable(cast: Cast, campaign: Campaign) -> None:
