@@ -159,9 +159,9 @@ def calm_incident(*, by: User | None, now: datetime, row: Incident, text: str) -
 
 @transaction.atomic
 def close_incident(*, by: User | None, now: datetime, row: Incident, text: str = "") -> Incident:
-    """已平息 → 已办结, by a reviewer of the superior unit who did not handle it."""
+    """已平息 → 已办结, by a reviewer of the superior unit who neither handled it nor called it calm."""
     incident = _moved(row, "close", now)
-    if by is not None and by.pk == incident.handled_by_id:
+    if by is not None and by.pk in (incident.handled_by_id, _calmed_by(incident)):
         raise rules.CloserHandled
     incident.closed_by = by
     _note(incident, EntryKind.CLOSED, text, by=by, now=now)
@@ -199,6 +199,12 @@ def risk_occurred(*, by: User | None, now: datetime, row: Risk, level: str, text
     risk.incident = open_incident(by=by, unit_id=risk.unit_id, values=values, now=now)
     risk.state, risk.outcome = RiskState.OCCURRED, text.strip()
     return _saved(risk, now)
+
+
+def _calmed_by(incident: Incident) -> Any:
+    """Who said last that it was calm: a superior who did that for the county does not judge it too."""
+    said = incident.entries.filter(kind=EntryKind.CALMED).order_by("-step")
+    return said.values_list("by_id", flat=True).first()
 
 
 def _watched(row: Risk) -> Risk:

@@ -85,7 +85,7 @@ class DepartmentsMissing(Refusal):
 class CloserHandled(Refusal):
     code = "CLOSER_HANDLED"
     status = 403
-    message = "处置和办结须由不同的人办理，请由上级单位的另一位审核人办结。"
+    message = "处置、确认平息和办结须由不同的人办理，请由上级单位的另一位审核人办结。"
 
 
 def answer_by(found_on: date) -> date:

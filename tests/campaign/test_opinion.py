@@ -156,6 +156,21 @@ def test_the_superior_closes_or_sends_back(
     assert actions.close_incident(by=cast.py_reviewer, now=now, row=found).state == IncidentState.CLOSED
 
 
+def test_whoever_called_it_calm_does_not_close_it(
+    cast: Cast, incident: Callable[..., Incident], now: datetime
+) -> None:
+    """The city's reviewer may say so for the county; then another one closes it."""
+    found = incident()
+    actions.handle_incident(by=cast.qf_clerk, now=now, row=found, text="劝导")
+    actions.calm_incident(by=cast.py_reviewer, now=now, row=found, text="平息")
+    with pytest.raises(rules.CloserHandled):
+        actions.close_incident(by=cast.py_reviewer, now=now, row=found)
+    found.refresh_from_db()
+    assert found.state == IncidentState.CALM
+    closed = actions.close_incident(by=cast.py_leader, now=now, row=found)
+    assert closed.state == IncidentState.CLOSED
+
+
 def test_an_incident_that_was_never_handled_is_not_closed(
     cast: Cast, incident: Callable[..., Incident], now: datetime
 ) -> None:
