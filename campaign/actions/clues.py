@@ -105,8 +105,9 @@ def note_clue(*, by: User, now: datetime, row: Clue, text: str) -> Clue:
 def conclude_clue(
     *, by: User, now: datetime, row: Clue, outcome: str, finding: str, area: str = "", found: str = ""
 ) -> Clue:
-    """核查中 → 已有结论. 转问题整改 opens the issue (``area``, ``found``: what its ledger says); an outcome
-    that names somebody needs that person in the accountability ledger first."""
+    """核查中 → 已有结论. 转问题整改 opens the issue (``area``, ``found``: what its ledger says, never the
+    finding, which is the case file's); an outcome that names somebody needs that person in the accountability
+    ledger first."""
     clue = Clue.lock(row.pk)
     state = rules.CLUES.next_state("conclude", clue.state)
     if outcome not in ClueOutcome.values:
@@ -114,7 +115,7 @@ def conclude_clue(
     if not finding.strip():
         raise rules.FindingMissing
     if outcome == ClueOutcome.ISSUE:
-        clue.issue = _issue_of(clue, by=by, now=now, area=area or clue.area, found=found or finding)
+        clue.issue = _issue_of(clue, by=by, now=now, area=area or clue.area, found=found)
     elif outcome in rules.NAMES_SOMEBODY and not clue.accountability.exists():
         raise rules.NobodyNamed
     clue.state, clue.outcome, clue.finding = state, outcome, finding.strip()
@@ -157,6 +158,8 @@ def _issue_of(clue: Clue, *, by: User, now: datetime, area: str, found: str) -> 
         return clue.issue
     if not area:
         raise rules.AreaMissing
+    if not found.strip():
+        raise rules.FoundMissing
     if clue.campaign is None:
         raise rules.NoCampaign
     source = rules.ISSUE_SOURCES[clue.source]  # type: ignore[index]

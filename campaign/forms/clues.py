@@ -39,7 +39,7 @@ class ConcludeForm(StyledForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="涉及单位会看到这段话，不会看到线索和核查情况；不填时用核查情况。",
+        help_text="转问题整改时必须填写。涉及单位会看到这段话，看不到线索和核查情况；不写线索来源和投诉举报人。",
     )
 
 

@@ -102,6 +102,15 @@ class AreaMissing(Refusal):
     field = "area"
 
 
+class FoundMissing(Refusal):
+    """The school reads what its issue says; what the inquiry wrote down is not for it."""
+
+    code = "CLUE_ISSUE_TEXT_MISSING"
+    status = 422
+    message = "转问题整改的，请另写一段交给对方的问题描述：对方会看到，不写线索来源、核查过程和投诉举报人。"
+    field = "found"
+
+
 class NoCampaign(Refusal):
     code = "NO_CAMPAIGN"
     message = "本市还没有启动专项行动，请先由市级启动。"

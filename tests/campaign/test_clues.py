@@ -117,6 +117,18 @@ def test_a_clue_turned_into_an_issue_opens_it_with_the_words_meant_for_the_schoo
     assert (clue.issue.found, clue.issue.source) == ("报名登记表含竞赛成绩栏", "inspection")
 
 
+def test_the_notes_of_the_inquiry_never_become_the_schools_issue(
+    cast: Cast, checking: Clue, now: datetime
+) -> None:
+    for found in ("", "  "):
+        with pytest.raises(rules.FoundMissing) as refused:
+            conclude(cast, checking, now, ClueOutcome.ISSUE, found=found)
+        assert refused.value.field == "found"
+    assert not Issue.objects.exists()
+    checking.refresh_from_db()
+    assert checking.state == ClueState.CHECKING
+
+
 def test_an_issue_needs_an_area(cast: Cast, opened: Opened, now: datetime) -> None:
     clue = actions.check_clue(by=cast.qf_reviewer, now=now, row=opened())
     with pytest.raises(rules.AreaMissing):
