@@ -21,6 +21,7 @@ from campaign.models import (
     Recusal,
 )
 from campaign.rules import inspections as rules
+from campaign.rules.dates import Span, during, must_fit
 from yangguang.accounts.models import User
 from yangguang.common import draws
 from yangguang.evidence.models import Evidence
@@ -144,6 +145,7 @@ def draw_plan(
     result = rules.drawn(
         listed[ListKind.SCHOOLS], listed[ListKind.INSPECTORS], seed=seed.strip(), share=plan.share
     )
+    _must_be_in_time(plan, planned_on)
     _appoint(plan, result, planned_on, now)
     plan.seed, plan.seed_link, plan.witnesses = seed.strip(), seed_link.strip(), witnesses.strip()
     plan.drawn_by, plan.drawn_at, plan.drawn_on = by, now, now.date()
@@ -176,6 +178,7 @@ def schedule_inspection(*, by: User | None, now: datetime, row: Inspection, plan
     inspection.state = rules.INSPECTIONS.next_state("schedule", inspection.state)
     if planned_on < _drawn_on(inspection.plan):
         raise rules.DoneOutsideTime("计划检查日期不能早于抽取日期，请核对。", field="planned_on")
+    _must_be_in_time(inspection.plan, planned_on)
     inspection.planned_on = planned_on
     return _saved_inspection(inspection, now)
 
@@ -280,6 +283,12 @@ def _appoint(plan: InspectionPlan, result: list[rules.Drawn], planned_on: date |
         )
         for position, found in enumerate(result, start=1)
     )  # fmt: skip
+
+
+def _must_be_in_time(plan: InspectionPlan, planned_on: date | None) -> None:
+    """Inspectors go while the campaign is on: the result sheet takes no later day."""
+    span = Span(plan.campaign.starts, plan.campaign.ends)
+    must_fit(during, "planned_on", "计划检查日期", planned_on, [span])
 
 
 def _drawn_on(plan: InspectionPlan) -> date:

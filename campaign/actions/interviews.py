@@ -14,6 +14,7 @@ from campaign.choices.discipline import InterviewState
 from campaign.models import Clue, Interview
 from campaign.queries.campaigns import current_campaign
 from campaign.rules import interviews as rules
+from campaign.rules.dates import Span, during, must_fit
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.notices.actions import tell
@@ -93,6 +94,9 @@ def hold_interview(
     interview = Interview.lock(row.pk)
     state = rules.INTERVIEWS.next_state("hold", interview.state)
     rules.must_be_a_record(held_on, now.date(), minutes, commitments, commitments_due)
+    span = Span(interview.campaign.starts, interview.campaign.ends)
+    must_fit(during, "held_on", "约谈日期", held_on, [span])
+    must_fit(during, "commitments_due", "承诺期限", commitments_due, [span])
     _must_concern(interview)
     interview.state, interview.unit, interview.held_by = state, interview.about, by
     interview.held_on, interview.roster, interview.minutes = held_on, roster.strip(), minutes.strip()

@@ -10,6 +10,7 @@ from campaign.contents import lock_for
 from campaign.models import Attendance, Meeting
 from campaign.queries.campaigns import current_campaign
 from campaign.rules import meetings as rules
+from campaign.rules.dates import Span, during, must_fit
 from yangguang.accounts.models import User
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
@@ -18,7 +19,8 @@ from yangguang.tenancy.models import Unit
 @transaction.atomic
 def record_meeting(*, by: User | None, now: datetime, unit: Unit, values: Mapping[str, Any]) -> Meeting:
     """Record a meeting ``unit`` held: ``kind topic held_on place chair expected present`` and, if there,
-    ``roster minutes``. Raises :class:`rules.MeetingInTheFuture`, :class:`rules.TooManyPresent`."""
+    ``roster minutes``. Raises :class:`rules.MeetingInTheFuture`, :class:`rules.TooManyPresent`, and
+    :class:`campaign.rules.dates.OutsideCampaign` for a day that is not of the campaign that is on."""
     campaign = current_campaign(unit.pk)
     if campaign is None:
         raise rules.NoCampaign
@@ -79,5 +81,7 @@ def take_attendance(
 def _check(meeting: Meeting, now: datetime) -> None:
     if meeting.held_on > now.date():
         raise rules.MeetingInTheFuture
+    span = Span(meeting.campaign.starts, meeting.campaign.ends)
+    must_fit(during, "held_on", "召开日期", meeting.held_on, [span])
     if meeting.present > meeting.expected:
         raise rules.TooManyPresent

@@ -10,9 +10,10 @@ from campaign.actions.issues import open_issue
 from campaign.choices import Area, Source
 from campaign.choices.policies import CORRECTIVE, PolicyState, Verdict
 from campaign.models import Issue, PolicyDocument, SpecialAdmission
-from campaign.queries.campaigns import current_campaign
+from campaign.queries.campaigns import current_campaign, spans_of
 from campaign.rules import policies as rules
 from campaign.rules import registers
+from campaign.rules.dates import during, must_fit
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.evidence.models import Evidence
@@ -79,6 +80,7 @@ def judge_policy(
     policy = PolicyDocument.lock(row.pk)
     if verdict not in CORRECTIVE:
         raise rules.VerdictMissing
+    must_fit(during, "done_by", "完成时限", done_by, spans_of(policy.unit_id))
     _judge(policy, verdict, reason.strip(), done_by, by=by, now=now)
     return _saved(policy, now)
 

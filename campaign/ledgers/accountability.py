@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from campaign.actions import accountability as actions
+from campaign.ledgers.dated import DatedLedger
 from campaign.models import Accountability
 from campaign.queries.discipline import clues, open_issues, prefilled, units_within
+from campaign.rules import dates
 from campaign.rules.accountability import record_agrees
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
-from yangguang.ledgers.declaration import Column, Ledger
+from yangguang.ledgers.declaration import Column
 from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
 from yangguang.tenancy import codes
@@ -18,7 +20,7 @@ from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 
 
-class AccountabilityLedger(Ledger):
+class AccountabilityLedger(DatedLedger):
     """Names stand here only for the deciding unit and those above: rows belong to the deciding unit."""
 
     app = "campaign"
@@ -32,6 +34,7 @@ class AccountabilityLedger(Ledger):
     order = ("-decided_on",)
     search = ("person", "document_no")
     rules = (record_agrees,)
+    bounds = {"decided_on": dates.since_new_year}
     columns = (
         Column("person"),
         Column("post", example="校长"),

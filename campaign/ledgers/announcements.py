@@ -6,8 +6,10 @@ from typing import Any
 
 from campaign.actions import announcements as actions
 from campaign.choices.disclosure import PUBLIC_TONES, PublicState
+from campaign.ledgers.dated import DatedLedger
 from campaign.ledgers.disclosures import past_or_today
 from campaign.models.announcements import Announcement, Publicity, Question, Statement
+from campaign.rules import dates
 from campaign.rules.disclosure import ANNOUNCEMENTS, QUESTIONS, STATEMENTS, NotABureau
 from yangguang.accounts.models import User
 from yangguang.common import clock
@@ -76,7 +78,7 @@ def _left(row: Statement) -> Mark:
     return Mark(clock.remaining_in_words(row.due_on, today), tone)
 
 
-class StatementLedger(Ledger):
+class StatementLedger(DatedLedger):
     """A question raised about a hot-spot school, and its public answer within three working days."""
 
     app = "campaign"
@@ -88,6 +90,7 @@ class StatementLedger(Ledger):
     search = ("question", "text")
     levels = (Level.SCHOOL, Level.COUNTY)
     rules = (past_or_today("raised_on"),)
+    bounds = {"raised_on": dates.since_new_year}
     columns = (
         Column("question", "社会关切", width=40, help="家长和社会在问什么", example="是否按成绩分班"),
         Column("unit", "回应单位", form=False, filter=True),
@@ -123,7 +126,7 @@ class StatementLedger(Ledger):
         return actions.statement_lock() if row.published else None
 
 
-class PublicityLedger(BureauLedger):
+class PublicityLedger(DatedLedger, BureauLedger):
     app = "campaign"
     name = "publicity"
     title = "宣传工作台账"
@@ -133,6 +136,7 @@ class PublicityLedger(BureauLedger):
     order = ("-on",)
     search = ("topic", "outlet")
     rules = (past_or_today("on"),)
+    bounds = {"on": dates.during}
     columns = (
         Column("topic", width=30, example="小学入学一图读懂"),
         Column("unit", "单位", form=False, filter=True),

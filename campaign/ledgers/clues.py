@@ -10,15 +10,17 @@ from campaign.actions.letters import draft_from_clue
 from campaign.choices.clues import CLUE_TONES, ClueState
 from campaign.forms.clues import ConcludeForm, NoteForm, ReopenForm
 from campaign.forms.discipline import LetterForm, PlanForm
+from campaign.ledgers.dated import DatedLedger
 from campaign.models import Clue
 from campaign.queries.discipline import units_below
 from campaign.queries.standing import late_in_words
+from campaign.rules import dates
 from campaign.rules.clues import CLUES, NotYourClue, handling_unit
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import rights_of
 from yangguang.common import clock
 from yangguang.common.refusals import Locked, Refusal
-from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.declaration import Column, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Right
 
@@ -33,7 +35,7 @@ def _remaining(row: Clue) -> Mark | str:
     return Mark(clock.remaining_in_words(row.due_on, today), tone)
 
 
-class ClueLedger(Ledger):
+class ClueLedger(DatedLedger):
     app = "campaign"
     name = "clues"
     title = "问题线索台账"
@@ -43,6 +45,7 @@ class ClueLedger(Ledger):
     importable = False
     levels = ()  # a clue lives with the superior of the unit it is about: nobody chooses
     order = ("-number",)
+    bounds = {"found_on": dates.since_new_year}
     search = ("number", "text")
     columns = (
         Column("number", form=False, width=20),

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from campaign.ledgers.dated import DatedLedger
 from campaign.models import Training, WarningCase
+from campaign.rules import dates
 from campaign.rules import education as rules
 from yangguang.accounts.models import User
 from yangguang.common.refusals import Refusal
@@ -54,7 +56,7 @@ class WarningLedger(Ledger):
         return super().create(by=by, unit_id=unit_id, values=values, now=now)
 
 
-class TrainingLedger(Ledger):
+class TrainingLedger(DatedLedger):
     app = "campaign"
     name = "trainings"
     title = "教育活动"
@@ -65,6 +67,7 @@ class TrainingLedger(Ledger):
     search = ("title",)
     levels = (Level.COUNTY, Level.SCHOOL)
     rules = (rules.attendance_fits, rules.held_in_the_past)
+    bounds = {"held_on": dates.during}
     columns = (
         Column("title", example="招生违规典型案例警示教育会", width=28),
         Column("unit", "举办单位", form=False, filter=True),

@@ -12,17 +12,18 @@ from campaign.choices import ISSUE_TONES, IssueState, Source
 from campaign.choices.items import line_tone
 from campaign.forms import HandInForm, OpinionForm, ProgressForm, ReasonForm
 from campaign.forms.issues import ExtendForm, ReopenForm
+from campaign.ledgers.dated import DatedLedger
 from campaign.models import Issue
 from campaign.queries import spans
 from campaign.queries.campaigns import current_campaign
 from campaign.queries.issues import why_not_now
-from campaign.rules import ISSUES
+from campaign.rules import ISSUES, dates
 from campaign.rules.issues import SILENT_WORKING_DAYS
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.refusals import Locked, Refusal
-from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.declaration import Column, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level
 from yangguang.tenancy.models import Unit
@@ -106,7 +107,7 @@ def _one_of_ten(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield "prohibition", "“十项严禁”请填 1 至 10 的整数。"
 
 
-class IssueLedger(Ledger):
+class IssueLedger(DatedLedger):
     app = "campaign"
     name = "issues"
     title = "问题整改台账"
@@ -116,6 +117,7 @@ class IssueLedger(Ledger):
     search = ("number", "found", "person")
     levels = (Level.COUNTY, Level.SCHOOL)
     rules = (_item_agrees, _dates_agree, _one_of_ten)
+    bounds = {"found_on": dates.since_new_year}
     columns = (
         Column("number", "编号", form=False, width=18),
         Column("unit", "所属单位", filter=True, help="存在问题、负责整改的学校或教育局"),

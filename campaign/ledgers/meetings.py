@@ -9,9 +9,11 @@ from django.urls import reverse
 from campaign.actions import meetings as actions
 from campaign.choices.discipline import MeetingKind
 from campaign.contents import lock_for, register_contents
+from campaign.ledgers.dated import DatedLedger
 from campaign.ledgers.handed_in import HandedInLedger
 from campaign.models import Assignment, Meeting
 from campaign.queries.meetings import on_time
+from campaign.rules import dates
 from campaign.rules.meetings import MEETING_CODE, record_agrees
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
@@ -30,7 +32,7 @@ def _on_time(row: Meeting) -> Mark | str:
     return Mark("按时召开", "ok") if verdict else Mark("迟于动员部署阶段", "late")
 
 
-class MeetingLedger(HandedInLedger):
+class MeetingLedger(DatedLedger, HandedInLedger):
     app = "campaign"
     name = "meetings"
     title = "会议与集体谈话"
@@ -41,6 +43,7 @@ class MeetingLedger(HandedInLedger):
     search = ("topic", "chair")
     levels = (Level.CITY, Level.COUNTY, Level.SCHOOL)
     rules = (record_agrees,)
+    bounds = {"held_on": dates.during}
     columns = (
         Column("topic", width=30, example="义务教育阳光招生专项行动动员部署会"),
         Column("kind", filter=True, example="动员会"),

@@ -18,14 +18,16 @@ from campaign.choices.opinion import (
 )
 from campaign.forms import ReasonForm
 from campaign.forms import opinion as forms
+from campaign.ledgers.dated import DatedLedger
 from campaign.models import Dispute, DutyShift, Incident, Risk, Rumour
+from campaign.rules import dates
 from campaign.rules import opinion as checks
 from campaign.rules.opinion import INCIDENTS, RUMOURS
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.refusals import Locked, Refusal
-from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
+from yangguang.ledgers.declaration import Column, Mark, Preset, Verb
 from yangguang.ledgers.registry import register
 from yangguang.tenancy.choices import Level, Right
 from yangguang.tenancy.models import Unit
@@ -52,7 +54,7 @@ def _answered(row: Rumour) -> Mark | str:
     return Mark(clock.remaining_in_words(row.answer_by, today), "late" if row.answer_by < today else "due")
 
 
-class RumourLedger(Ledger):
+class RumourLedger(DatedLedger):
     app = "campaign"
     name = "rumours"
     title = "辟谣台账"
@@ -63,6 +65,7 @@ class RumourLedger(Ledger):
     search = ("claim",)
     levels = _BUREAUS
     rules = (checks.found_in_the_past,)
+    bounds = {"found_on": dates.since_new_year}
     columns = (
         Column(
             "claim", help="传言怎么说的，不写发布人姓名", example="某小学今年只收房产在 2020 年前的", width=36
@@ -109,7 +112,7 @@ class RumourLedger(Ledger):
         return None
 
 
-class IncidentLedger(Ledger):
+class IncidentLedger(DatedLedger):
     app = "campaign"
     name = "incidents"
     title = "舆情事件"
@@ -120,6 +123,7 @@ class IncidentLedger(Ledger):
     search = ("title", "facts")
     levels = _BUREAUS
     rules = (checks.found_in_the_past, checks.about_lies_below)
+    bounds = {"found_on": dates.since_new_year}
     columns = (
         Column("title", example="某校报名排队引发关注", width=28),
         Column("unit", "单位", form=False, filter=True),
@@ -178,7 +182,7 @@ def _watched(row: Risk) -> bool:
     return row.state == RiskState.WATCHED
 
 
-class RiskLedger(Ledger):
+class RiskLedger(DatedLedger):
     app = "campaign"
     name = "risks"
     title = "风险隐患台账"
@@ -188,6 +192,7 @@ class RiskLedger(Ledger):
     order = ("review_on",)
     search = ("title",)
     levels = _BUREAUS
+    bounds = {"review_on": dates.during}
     columns = (
         Column("title", example="热点学校报名首日排队聚集", width=28),
         Column("unit", "单位", form=False, filter=True),
@@ -226,7 +231,7 @@ class RiskLedger(Ledger):
         return Locked(f"该风险{row.get_state_display()}，不能再修改；如再次出现，请新增一条。")
 
 
-class DisputeLedger(Ledger):
+class DisputeLedger(DatedLedger):
     app = "campaign"
     name = "disputes"
     title = "矛盾纠纷化解"
@@ -237,6 +242,7 @@ class DisputeLedger(Ledger):
     search = ("summary",)
     levels = _BUREAUS
     rules = (checks.found_in_the_past, checks.about_lies_below, checks.settled_has_date)
+    bounds = {"found_on": dates.since_new_year}
     columns = (
         Column("summary", help="不写家长和学生姓名", example="片区调整后两个小区家长要求说明", width=36),
         Column("unit", "单位", form=False, filter=True),
@@ -249,7 +255,7 @@ class DisputeLedger(Ledger):
     )
 
 
-class DutyLedger(Ledger):
+class DutyLedger(DatedLedger):
     app = "campaign"
     name = "duty-roster"
     title = "应急值班表"
@@ -259,6 +265,7 @@ class DutyLedger(Ledger):
     order = ("day",)
     search = ("person",)
     levels = _BUREAUS
+    bounds = {"day": dates.during}
     columns = (
         Column("day", filter=True, example="2024-07-13"),
         Column("unit", "单位", form=False, filter=True),

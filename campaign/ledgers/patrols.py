@@ -9,9 +9,11 @@ from django.urls import reverse
 from campaign.actions import patrols as actions
 from campaign.choices.education import FINDING_TONES, INSTITUTION_TONES
 from campaign.forms.patrols import AreaForm
+from campaign.ledgers.dated import DatedLedger
 from campaign.ledgers.issues import NoCampaign
 from campaign.models import Institution, Issue, Patrol, PatrolRound
 from campaign.queries.campaigns import current_campaign
+from campaign.rules import dates
 from campaign.rules import education as rules
 from yangguang.accounts.models import User
 from yangguang.accounts.rights import Actor
@@ -48,7 +50,7 @@ class InstitutionLedger(Ledger):
     )
 
 
-class RoundLedger(Ledger):
+class RoundLedger(DatedLedger):
     """Rounds are data: made fortnightly by a button of the overview, amended here."""
 
     app = "campaign"
@@ -59,6 +61,7 @@ class RoundLedger(Ledger):
     key = ("number",)
     order = ("unit", "number")
     rules = (rules.round_is_a_span,)
+    bounds = {"starts": dates.during, "ends": dates.during}
     columns = (
         Column("number", example="1"),
         Column("unit", "县（区）", form=False, filter=True),

@@ -9,9 +9,11 @@ from campaign.choices.education import PLEDGE_CODE
 from campaign.completion import Completion, register_completion
 from campaign.contents import guarded, register_contents
 from campaign.forms.pledges import SignForm
+from campaign.ledgers.dated import DatedLedger
 from campaign.ledgers.handed_in import HandedInLedger
 from campaign.models import Assignment, Pledge
 from campaign.queries.pledges import roster_of
+from campaign.rules import dates
 from campaign.rules import pledges as rules
 from campaign.rules.pledges import TEXT_VERSION
 from yangguang.ledgers.declaration import Column, Mark, Preset, Verb
@@ -23,7 +25,7 @@ def _state(row: Pledge) -> Mark:
     return Mark("已签订", "ok") if row.signed_on else Mark("未签订", "late")
 
 
-class PledgeLedger(HandedInLedger):
+class PledgeLedger(DatedLedger, HandedInLedger):
     app = "campaign"
     name = "pledges"
     title = "规范招生承诺书"
@@ -34,6 +36,7 @@ class PledgeLedger(HandedInLedger):
     search = ("name",)
     levels = (Level.COUNTY, Level.SCHOOL)
     rules = (rules.signed_in_the_past, rules.signed_text_is_named)
+    bounds = {"signed_on": dates.since_new_year}
     columns = (
         Column("name", example="张明", width=12, help="所有参与招生的工作人员都要列入，未签订的日期留空"),
         Column("unit", "所属单位", form=False, filter=True),

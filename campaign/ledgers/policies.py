@@ -18,6 +18,7 @@ from campaign.choices.policies import (
 from campaign.completion import register_completion
 from campaign.contents import guarded, register_contents
 from campaign.forms.policies import CompleteForm, JudgeForm, KeepForm, ReopenForm
+from campaign.ledgers.dated import DatedLedger
 from campaign.ledgers.handed_in import HandedInLedger
 from campaign.models import (
     Assignment,
@@ -29,6 +30,7 @@ from campaign.models import (
 )
 from campaign.queries.campaigns import current_campaign
 from campaign.queries.registers import HAS_FILE, policies_complete
+from campaign.rules import dates
 from campaign.rules import policies as rules
 from campaign.rules.policies import POLICIES, SPECIALS
 from yangguang.accounts.models import User
@@ -65,7 +67,7 @@ def _may_become_issue(row: PolicyDocument) -> bool:
     return overdue and row.issue_id is None and row.unit.level != Level.CITY
 
 
-class PolicyLedger(HandedInLedger):
+class PolicyLedger(DatedLedger, HandedInLedger):
     app = "campaign"
     name = "policies"
     title = "政策清理"
@@ -76,6 +78,7 @@ class PolicyLedger(HandedInLedger):
     search = ("title", "number")
     levels = (Level.COUNTY, Level.CITY, Level.SCHOOL)
     rules = (rules.issued_already, rules.corrected_for_a_reason_by_a_day)
+    bounds = {"done_by": dates.during}
     columns = (
         Column("title", width=40, example="关于做好义务教育招生工作的通知"),
         Column("number", text=True, example="清教〔2023〕12号", help="没有文号的可以不填"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from campaign.choices.discipline import IN_WRITING, SanctionKind
+from campaign.models import dates
 from campaign.models.base import account
 from campaign.models.clues import Clue
 from campaign.models.issues import Issue
@@ -35,6 +36,7 @@ class Accountability(TenantModel):
         verbose_name = "责任追究"
         verbose_name_plural = verbose_name
         ordering = ["-decided_on"]
+        triggers = [dates.since_new_year("decided_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.CheckConstraint(

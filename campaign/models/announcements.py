@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from campaign.choices.disclosure import PublicityKind, PublicState, Stage, StatementState, Topic
+from campaign.models import dates
 from campaign.models.base import account
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
@@ -126,17 +127,20 @@ class Statement(TenantModel):
                 name="statement_published_says_something",
             ),
         ]
-        triggers = said_stays(
-            "statement",
-            "unit_id",
-            "question",
-            "raised_on",
-            "due_on",
-            "text",
-            "link",
-            "published",
-            "published_on",
-        )
+        triggers = [
+            dates.since_new_year("raised_on"),
+            *said_stays(
+                "statement",
+                "unit_id",
+                "question",
+                "raised_on",
+                "due_on",
+                "text",
+                "link",
+                "published",
+                "published_on",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.question[:40]
@@ -161,6 +165,7 @@ class Publicity(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "宣传活动"
         ordering = ["-on"]
+        triggers = [dates.during("on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "on", "kind", "topic"], name="publicity_once"),

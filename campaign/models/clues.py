@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from campaign.choices import Area
 from campaign.choices.clues import ClueEntryKind, ClueOutcome, ClueSource, ClueState
+from campaign.models import dates
 from campaign.models.base import account
 from campaign.models.campaigns import Campaign
 from campaign.models.issues import Issue
@@ -98,12 +99,13 @@ class Clue(TenantModel):
         ]
         indexes = [models.Index(fields=["unit", "state", "due_on"], name="clue_desk")]
         triggers = [
+            dates.since_new_year("found_on"),
             pgtrigger.Trigger(
                 name="clue_ends_with_an_outcome",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update | pgtrigger.Delete,
                 func=CLUE_ENDS_WITH_AN_OUTCOME,
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from campaign.choices import Area
 from campaign.choices.education import TrainingKind
+from campaign.models import dates
 from campaign.models.base import published_below
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel
@@ -66,6 +67,7 @@ class Training(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "教育活动"
         ordering = ["-held_on"]
+        triggers = [dates.during("held_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "held_on", "title"], name="training_once"),

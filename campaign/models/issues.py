@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from campaign.choices import Area, DeadlineKind, IssueState, ProgressKind, Source
 from campaign.choices.items import BottomLine
+from campaign.models import dates
 from campaign.models.base import account
 from campaign.models.campaigns import Campaign
 from campaign.models.checks import Check, ChecklistItem
@@ -143,6 +144,7 @@ class Issue(TenantModel):
             models.CheckConstraint(condition=~Q(found=""), name="issue_says_what_was_found"),
         ]
         triggers = [
+            dates.since_new_year("found_on"),
             pgtrigger.Trigger(
                 name="issue_closing_is_gated",
                 when=pgtrigger.Before,

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from campaign.choices.discipline import MeetingKind
+from campaign.models import dates
 from campaign.models.base import account
 from campaign.models.campaigns import Campaign
 from yangguang.audit.history import audited
@@ -32,6 +33,7 @@ class Meeting(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "会议"
         ordering = ["-held_on"]
+        triggers = [dates.during("held_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "kind", "held_on", "topic"], name="meeting_once"),

@@ -19,6 +19,7 @@ from campaign.choices.opinion import (
     RumourState,
     Truth,
 )
+from campaign.models import dates
 from campaign.models.base import account
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, TenantQuerySet, Unit
@@ -61,6 +62,7 @@ class Rumour(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "不实信息"
         ordering = ["-found_on"]
+        triggers = [dates.since_new_year("found_on")]
         constraints = [
             # What was published is there to be read by parents.
             ScopePolicy(name="campaign_rumour_scope", public="published_on IS NOT NULL"),
@@ -119,6 +121,7 @@ class Incident(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "舆情事件"
         ordering = ["-found_on"]
+        triggers = [dates.since_new_year("found_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.CheckConstraint(
@@ -195,6 +198,7 @@ class Risk(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "风险隐患"
         ordering = ["-likelihood", "-impact"]
+        triggers = [dates.during("review_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "step", "title"], name="risk_once"),
@@ -233,6 +237,7 @@ class Dispute(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "矛盾纠纷"
         ordering = ["-found_on"]
+        triggers = [dates.since_new_year("found_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "found_on", "summary"], name="dispute_once"),
@@ -260,6 +265,7 @@ class DutyShift(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "值班"
         ordering = ["day", "unit_id"]
+        triggers = [dates.during("day")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "day", "person"], name="duty_once_a_day"),

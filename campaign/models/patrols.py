@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from campaign.choices.education import InstitutionState, ObjectKind, PatrolFinding
+from campaign.models import dates
 from campaign.models.campaigns import Campaign
 from campaign.models.issues import Issue
 from yangguang.audit.history import audited
@@ -50,6 +51,7 @@ class PatrolRound(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "摸排轮次"
         ordering = ["unit_id", "number"]
+        triggers = [dates.during("starts", "ends")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "campaign", "number"], name="patrol_round_once"),

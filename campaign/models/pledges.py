@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
+from campaign.models import dates
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel, TenantQuerySet
 
@@ -36,6 +37,7 @@ class Pledge(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "承诺书"
         ordering = ["unit_id", "name"]
+        triggers = [dates.since_new_year("signed_on")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "name", "post"], name="pledge_once"),

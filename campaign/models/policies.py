@@ -14,6 +14,7 @@ from campaign.choices.policies import (
     SpecialState,
     Verdict,
 )
+from campaign.models import dates
 from campaign.models.base import account
 from campaign.models.issues import Issue
 from campaign.models.items import LegalBasis
@@ -84,6 +85,7 @@ class PolicyDocument(TenantModel):
     class Meta(TenantModel.Meta):
         verbose_name = "招生政策文件"
         ordering = ["unit_id", "issued_on"]
+        triggers = [dates.during("done_by")]
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["unit", "title", "number"], name="policy_once"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign.models import Campaign, ChecklistItem, Phase
+from campaign.rules.dates import Span
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.tenancy import codes
@@ -20,6 +21,12 @@ def current_campaign(of: Actor | str) -> Campaign | None:
     begun = [campaign for campaign in found if campaign.starts <= clock.today()]
     coming = [campaign for campaign in found if campaign.year == found[-1].year]
     return next(iter(begun or coming), None)
+
+
+def spans_of(code: str) -> list[Span]:
+    """First and last days of all campaigns of the city above the unit code, in order."""
+    found = Campaign.objects.under(code[:4] if code != codes.NATION else code).order_by("starts")
+    return [Span(*days) for days in found.values_list("starts", "ends")]
 
 
 def items_by_code(campaign: Campaign) -> dict[str, ChecklistItem]:

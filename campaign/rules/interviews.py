@@ -3,6 +3,7 @@
 from datetime import date
 
 from campaign.choices.discipline import InterviewState as S
+from campaign.rules.dates import Span, during
 from yangguang.common.refusals import Locked, Refusal
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
@@ -77,8 +78,9 @@ def must_be_below(about: str, issuer: str) -> None:
 
 def must_be_within(day: date, starts: date, ends: date) -> None:
     """Planned within the campaign; else :class:`OutsideCampaign`."""
-    if not starts <= day <= ends:
-        raise OutsideCampaign(f"计划日期须在专项行动期间（{starts:%Y-%m-%d} 至 {ends:%Y-%m-%d}）。")
+    sentence = during("计划日期", day, [Span(starts, ends)])
+    if sentence:
+        raise OutsideCampaign(sentence)
 
 
 def must_be_a_record(held_on: date, today: date, minutes: str, commitments: str, due: date) -> None:

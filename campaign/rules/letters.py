@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from campaign.choices.discipline import LetterState as S
+from campaign.rules.dates import Span, during
 from yangguang.common.refusals import Locked, Refusal
 from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Level, Right
@@ -172,10 +173,9 @@ def must_be_answerable(
         raise ReplyDateMissing
     if day <= today:
         raise ReplyDatePast
-    if not starts <= day <= ends:
-        raise ReplyDateOutside(
-            f"回复期限须在专项行动期间（{starts:%Y-%m-%d} 至 {ends:%Y-%m-%d}），请另选日期。"
-        )
+    sentence = during("回复期限", day, [Span(starts, ends)])
+    if sentence:
+        raise ReplyDateOutside(sentence)
     work = working_day_on_or_before(day)
     if work != day:
         raise ReplyDateIsDayOff(f"{day:%Y-%m-%d} 是休息日，请改为工作日，例如 {work:%Y-%m-%d}。")

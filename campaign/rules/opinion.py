@@ -129,5 +129,7 @@ def settled_has_date(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "settled_on", "已化解或已转信访的，请填写化解日期。"
     if state == DisputeState.OPEN and on:
         yield "settled_on", "还在化解中的，请不要填写化解日期。"
+    if on and on > clock.today():
+        yield "settled_on", f"化解日期不能晚于今天（{clock.today():%Y-%m-%d}）。"
     if on and values.get("found_on") and on < values["found_on"]:
         yield "settled_on", "化解日期不能早于发现日期。"

@@ -5,7 +5,7 @@ import pytest
 from campaign.actions import amend_issue, open_issue
 from campaign.actions.opinion import open_incident
 from campaign.choices import Source
-from campaign.models import Incident
+from campaign.models import Campaign, Incident
 from campaign.rules import NotYoursToAmend
 from tests.cast import NL, PY, QF, QF_SCHOOL
 from yangguang.common import clock
@@ -67,6 +67,10 @@ def test_what_is_over_is_red_no_more(campaign, cast):
 
 
 def test_last_years_incident_is_not_this_campaigns(campaign, cast):
-    incident(lines="safety", found_on=campaign.starts.replace(year=campaign.starts.year - 1))
+    starts, ends = (day.replace(year=day.year - 1) for day in (campaign.starts, campaign.ends))
+    Campaign.objects.create(
+        unit=campaign.unit, year=starts.year, title="上一年", starts=starts, ends=ends, template_version="-"
+    )
+    incident(lines="safety", found_on=starts)
     page = cast.client(cast.py_reviewer).get("/dashboard/")
     assert all(not line.incidents for line in page.context["panels"].lines)

@@ -195,6 +195,7 @@ def test_a_risk_that_comes_true_becomes_an_incident(cast: Cast, campaign: Campai
         ("settled", "", "请填写化解日期"),
         ("open", "2024-07-11", "请不要填写"),
         ("settled", "2024-07-01", "不能早于"),
+        ("settled", "2024-07-13", "不能晚于今天"),
     ],
 )
 def test_a_dispute_says_when_it_was_settled(

@@ -324,6 +324,10 @@ class Ledger:
         """The verb of that name."""
         return next((verb for verb in self.verbs if verb.name == name), None)
 
-    def problems(self, values: Mapping[str, Any]) -> list[Problem]:
-        """What the rules object to in the values of one row."""
-        return [problem for rule in self.rules for problem in rule(values)]
+    def rules_at(self, unit_id: str) -> Sequence[Rule]:
+        """The rules for rows of the unit ("" when nobody said whose): an app may add to them."""
+        return self.rules
+
+    def problems(self, values: Mapping[str, Any], unit_id: str = "") -> list[Problem]:
+        """What the rules object to in the values of one row of the unit."""
+        return [problem for rule in self.rules_at(unit_id) for problem in rule(values)]

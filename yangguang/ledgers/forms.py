@@ -82,7 +82,8 @@ class RowForm(StyledForm):
                 self.cleaned_data[kind.name] = tidied
         # The rules see the whole row: what is sealed and untouched is read for them, and goes nowhere else.
         known = {k.name: k.plain(k.value(self.row)) for k in self._untouched()}
-        for name, message in self.ledger.problems({**known, **self.cleaned_data}):
+        place = self.unit_id if self.row is None else self.row.unit_id
+        for name, message in self.ledger.problems({**known, **self.cleaned_data}, place):
             self.add_error(name if name in self.fields else None, message)
         return self.cleaned_data
 

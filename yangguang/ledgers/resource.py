@@ -15,7 +15,7 @@ from import_export.results import Result, RowResult
 from yangguang.accounts.rights import Actor
 from yangguang.common.refusals import Refusal
 from yangguang.ledgers.actions.constraints import constraints_in_words
-from yangguang.ledgers.declaration import UNIT, Ledger
+from yangguang.ledgers.declaration import UNIT, Ledger, Rule
 from yangguang.ledgers.kinds import Kind, SealedKind, normal
 from yangguang.ledgers.kinds.base import Reader
 from yangguang.ledgers.kinds.choices import allowed
@@ -157,6 +157,7 @@ class _Checker:
         self.unit_codes = _unit_codes(self.units)
         gone = self.ledger.closed_units(self.actor)
         self.gone = {normal.code(word): why for code, name, why in gone for word in (str(code), name)}
+        self.rules: dict[str, Sequence[Rule]] = {}
         self.closed: dict[str, Refusal | None] = {}  # units that may add no row, as far as asked
 
     def check(self, rows: Sequence[Row]) -> None:
@@ -198,11 +199,17 @@ class _Checker:
             if message:
                 self._fault(number, UNIT, message)
             bad = wrong.get(index, set())
-            found = [p for p in self.ledger.problems(values[index]) if p[0] not in bad]
+            found = [p for rule in self._rules(unit_id) for p in rule(values[index]) if p[0] not in bad]
             for name, sentence in found:
                 self._fault(number, name, sentence)
             if not (bad or found or message):
                 yield Entry(number, unit_id, values[index])
+
+    def _rules(self, unit_id: str) -> Sequence[Rule]:
+        """What holds for rows of the unit, asked once a unit."""
+        if unit_id not in self.rules:
+            self.rules[unit_id] = self.ledger.rules_at(unit_id)
+        return self.rules[unit_id]
 
     def _fault(self, number: int, column: str, message: str) -> None:
         self.result.faults.append(Fault(number, column, message))
