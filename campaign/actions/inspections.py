@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from campaign.actions.issues import open_issue
 from campaign.choices import Answer, AppliesTo, Source
-from campaign.choices.inspections import ListKind, PlanState
+from campaign.choices.inspections import LEAST_SHARE, ListKind, PlanState
 from campaign.models import (
     Campaign,
     Inspection,
@@ -41,7 +41,7 @@ def open_plan(
     title: str,
     seed_source: str,
     seed_on: date,
-    share: int = rules.LEAST_SHARE,
+    share: int = LEAST_SHARE,
 ) -> InspectionPlan:
     """Draft a plan of the city. :class:`rules.PlansAreTheCitys` for any other unit,
     :class:`rules.ShareOutside` for a share below a tenth or above the whole."""

@@ -39,3 +39,6 @@ INSPECTION_TONES = {
     InspectionState.CLOSED: "ok",
 }
 INSPECTION_CODE = "A4"  # the deliverable that asks for a tenth of the schools (data/deliverables-2024.csv)
+
+LEAST_SHARE = 10  # percent of all schools (data/deliverables-2024.csv, A4)
+SHARE_BOUNDS = f"抽查比例不低于 {LEAST_SHARE}%、不高于 100%，请填 {LEAST_SHARE} 至 100 的整数。"

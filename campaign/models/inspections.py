@@ -15,7 +15,7 @@ from django.db.models.functions import Left
 from django.db.models.lookups import GreaterThanOrEqual
 
 from campaign.choices import Answer
-from campaign.choices.inspections import InspectionState, ListKind, PlanState
+from campaign.choices.inspections import LEAST_SHARE, SHARE_BOUNDS, InspectionState, ListKind, PlanState
 from campaign.models.base import account, published_below
 from campaign.models.campaigns import Campaign
 from campaign.models.checks import ChecklistItem
@@ -85,6 +85,9 @@ INSPECTION_IS_DRAWN = f"""
 """  # fmt: skip
 
 
+_BOUNDS = SHARE_BOUNDS.replace("%", "%%")  # a validator formats its message
+
+
 @audited
 class Inspector(TenantModel):
     """检查人员库: who may be drawn to inspect. ``home`` is the unit the person works for."""
@@ -139,8 +142,9 @@ class InspectionPlan(TenantModel):
     )
     title = models.CharField("方案名称", max_length=100)
     share = models.PositiveSmallIntegerField(
-        "抽查比例（%）", default=10, validators=[MinValueValidator(10), MaxValueValidator(100)]
-    )
+        "抽查比例（%）", default=LEAST_SHARE,
+        validators=[MinValueValidator(LEAST_SHARE, _BOUNDS), MaxValueValidator(100, _BOUNDS)],
+    )  # fmt: skip
     seed_source = models.CharField("公开随机数来源", max_length=200)
     seed_on = models.DateField("随机数公布日期")
     state = models.CharField(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from math import ceil
 from typing import Any, NamedTuple
 
+from campaign.choices.inspections import LEAST_SHARE, SHARE_BOUNDS
 from campaign.choices.inspections import InspectionState as S
 from campaign.choices.inspections import PlanState as P
 from yangguang.common import draws
@@ -48,7 +49,6 @@ INSPECTIONS = Machine(
     ),
 )  # fmt: skip
 
-LEAST_SHARE = 10  # percent of all schools (data/deliverables-2024.csv, A4)
 INSPECTORS_EACH = 2  # nobody inspects alone
 # Schools and inspectors are drawn by the same numbers, but not by the same digests.
 SECOND_LIST = "INSPECTORS"
@@ -72,7 +72,7 @@ class ShareOutside(Refusal):
 
     code = "SHARE_OUTSIDE"
     status = 422
-    message = f"抽查比例不低于 {LEAST_SHARE}%、不高于 100%，请填 {LEAST_SHARE} 至 100 的整数。"
+    message = SHARE_BOUNDS
     field = "share"
 
 
