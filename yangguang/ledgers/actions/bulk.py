@@ -92,6 +92,7 @@ def update(model: Any, rows: Sequence[Any]) -> None:
             f"{quote(f.column)} = {staging}.{quote(f.column)}" for f in fields if not f.primary_key
         )
         where = f'{table}."id" = {staging}."id"'
+        _execute(f"ANALYZE {staging}")  # a join is planned; an insert reads the rows as they come
         _execute(f"UPDATE {table} SET {sets} FROM {staging} WHERE {where}")  # noqa: S608 - names from models
 
 
@@ -152,7 +153,6 @@ class _staged:  # noqa: N801 - used like a function, in a with statement
         _execute(f"CREATE TEMPORARY TABLE {self.staging} (LIKE {self.table}) ON COMMIT DROP")
         with connection.cursor() as cursor:
             cursor.copy_expert(f"COPY {self.staging} ({self.names}) FROM STDIN", _Stream(self.lines))
-        _execute(f"ANALYZE {self.staging}")
         return self.table, self.staging, self.names
 
     def __exit__(self, kind: object, *rest: object) -> None:
