@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test import Client
 
 from enrollment.ledgers.seats import DemandLedger
@@ -72,9 +72,18 @@ def test_what_a_constraint_looks_at_is_named(cast: Cast) -> None:
             create()
 
 
-def test_other_faults_stay_faults() -> None:
-    with pytest.raises(ZeroDivisionError), constraints_in_words(DemandLedger()):
-        raise ZeroDivisionError
+def test_what_is_no_slip_of_a_person_stays_a_fault(cast: Cast) -> None:
+    """A column that code left empty is not told to a clerk as if another answer would do."""
+    with scope(QF), pytest.raises(IntegrityError), constraints_in_words(DemandLedger()):
+        Demand.objects.create(
+            unit_id=QF,
+            year=2024,
+            grade="p1",
+            locality="urban",
+            household=1,
+            as_of=date(2024, 6, 1),
+            source=None,
+        )
 
 
 @pytest.mark.django_db
