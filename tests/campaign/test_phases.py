@@ -163,7 +163,8 @@ def test_phases_end_in_their_order_and_once(
     with pytest.raises(rules.ClosedAlready):
         end(campaign, 1, cast.py_reviewer, now, explanations=explained(campaign, 1, now))
     end(campaign, 2, cast.py_reviewer, now, explanations=explained(campaign, 2, now))
-    assert list(PhaseClosing.objects.values_list("phase__number", flat=True)) == [1, 2]
+    closed = PhaseClosing.objects.order_by("phase__number")
+    assert list(closed.values_list("phase__number", flat=True)) == [1, 2]
 
 
 def test_a_phase_that_has_not_begun_does_not_end(

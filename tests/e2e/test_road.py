@@ -13,6 +13,7 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.e2e.road.checklist import Checklist, Review
 from tests.e2e.road.complaint import NAME, PHONE, REPLY, SCRUBBED, WORDS, Office, Parent
+from tests.e2e.road.desk import on_day
 from tests.e2e.road.ledger import Ledger
 from tests.e2e.road.report import Report, sums_in, text_of
 from tests.e2e.road.workbook import FAULTS, ROWS, Sheet, children
@@ -37,9 +38,9 @@ def test_the_road_from_the_checklist_to_the_province(open_as: Opener, tmp_path: 
     the_clerk_imports_a_workbook_with_twenty_faults(open_as, tmp_path)
     the_city_returns_one_item_and_accepts_the_rest(open_as, answered)
     the_parents_case_becomes_an_issue(open_as, tmp_path)
-    the_clock_moves_to_friday(open_as)
-    sums = {county: the_county_reports(open_as, county) for county in COUNTIES}
-    the_city_reports_their_sum_and_the_province_reads_it(open_as, tmp_path, sums)
+    with on_day(open_as("admin.system"), FRIDAY):  # nobody starts a task by hand after this
+        sums = {county: the_county_reports(open_as, county) for county in COUNTIES}
+        the_city_reports_their_sum_and_the_province_reads_it(open_as, tmp_path, sums)
 
 
 def the_clerk_answers_the_checklist(open_as: Opener, folder: Path) -> str:
@@ -147,15 +148,6 @@ def the_school_sees_the_issue_and_not_the_parent(page: Page, number: str) -> Non
         assert not [canary for canary in (NAME, PHONE, WORDS[:12], number) if canary in text], address
     for address in ("/complaints/cases/", f"{CHILDREN}export/?format=csv&unit=410923"):
         assert NAME not in page.context.request.get(address).text()
-
-
-def the_clock_moves_to_friday(open_as: Opener) -> None:
-    """The system administrator moves the training clock; nobody starts a task by hand after this."""
-    page = open_as("admin.system")
-    page.goto("/clock/")
-    page.get_by_label("演练日期").fill(FRIDAY)
-    page.get_by_role("button", name="改为这一天").click()
-    expect(page.locator("#messages")).to_contain_text(FRIDAY)
 
 
 def the_county_reports(open_as: Opener, county: str) -> dict[str, int]:

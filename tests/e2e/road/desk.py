@@ -1,6 +1,8 @@
 """What people do at any desk: fill a form, add a row with its file, hand in, judge, read the inbox."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -103,9 +105,21 @@ def reminded(page: Page, words: str, *, tries: int = 60) -> None:
     raise AssertionError(f"No reminder of {words!r} came:\n{page.locator('main').inner_text()[:2000]}")
 
 
-def move_clock(page: Page, day: str) -> None:
-    """The system administrator moves the training clock."""
+def move_clock(page: Page, day: str) -> str:
+    """The system administrator moves the training clock; returns the day it showed before."""
     page.goto("/clock/")
+    before = page.get_by_label("演练日期").input_value()
     page.get_by_label("演练日期").fill(day)
     page.get_by_role("button", name="改为这一天").click()
     expect(page.locator("#messages")).to_contain_text(day)
+    return before
+
+
+@contextmanager
+def on_day(page: Page, day: str) -> Iterator[None]:
+    """The demo on another day, and back again: other stories, in whatever order, believe the first one."""
+    before = move_clock(page, day)
+    try:
+        yield
+    finally:
+        move_clock(page, before)
