@@ -35,6 +35,7 @@ class Dues:
     ``noun``: what people call it. ``rows``: the rows still owed, without a scope (the tick opens one) and
     without dates. ``title``: an expression in the database: what is owed, no names of persons (it is mailed).
     ``url_name``: the page of the row, by its ``pk``; or ``path``: an expression that gives the address.
+    ``page_above``: the address for the desks above, where they may not open the row itself.
     ``due``: the column or expression with the day. ``unit``: the column or expression with the code of the
     unit that must act; ``right``: held by whoever must act there.
     """
@@ -45,19 +46,22 @@ class Dues:
     title: Combinable | str
     url_name: str = ""
     path: Combinable | None = None
+    page_above: Callable[[], str] | None = None
     due: Combinable | str = "due_on"
     unit: Combinable | str = "unit_id"
     right: str = Right.FILL
     ends: str = ""  # the column with the last day on which anybody is reminded; "" = for ever
 
     def query(self) -> "QuerySet[Any]":
-        """The rows as ``due_subject, due_unit, due_day, due_title, due_path``."""
+        """The rows as ``due_subject, due_unit, due_day, due_title, due_path, due_path_above``."""
+        path = self.path if self.path is not None else self._address()
         columns = {
             "due_subject": F("pk"),
             "due_unit": Cast(_expression(self.unit), CharField()),
             "due_day": _expression(self.due),
             "due_title": Cast(_expression(self.title), CharField()),
-            "due_path": self.path if self.path is not None else self._address(),
+            "due_path": path,
+            "due_path_above": Value(self.page_above()) if self.page_above is not None else path,
         }
         rows = self.rows().filter(**{f"{self.ends}__gte": clock.today()}) if self.ends else self.rows()
         return rows.order_by().annotate(**columns).values(*columns)

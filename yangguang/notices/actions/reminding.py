@@ -22,7 +22,8 @@ _INSERT = """
 INSERT INTO notices_notice (id, unit_id, version, created_at, updated_at, key, "right", title, path, day,
     kind, subject, due_on, late, valid_until, mail_error)
 WITH new AS MATERIALIZED (
-    SELECT told.code AS unit, rung.by, rung.late, rung.until, due.due_path AS path,
+    SELECT told.code AS unit, rung.by, rung.late, rung.until,
+        CASE rung.desk WHEN 'own' THEN due.due_path ELSE due.due_path_above END AS path,
         due.due_subject AS subject, due.due_day,
         concat_ws(':', %s::text, due.due_subject, due.due_day, %s::date, rung.by) AS key,
         concat_ws('：', CASE WHEN rung.desk <> 'own' THEN whose.name END, due.due_title, rung.words) AS title
