@@ -8,7 +8,6 @@ from celery import signature
 from django.db import transaction
 
 from campaign.choices import Area
-from campaign.choices.discipline import LetterState
 from campaign.events import issued, printed
 from campaign.models import Letter
 from campaign.queries import letters as queries
@@ -66,7 +65,7 @@ def _content(letter: Letter, now: datetime) -> dict[str, Any]:
 def render_waiting_letters(*, now: datetime, limit: int = 20) -> int:
     """Set sent letters that have no PDF yet, oldest first; finds what a lost message forgot."""
     with scope(codes.NATION):
-        waiting = Letter.objects.filter(sha256="").exclude(state=LetterState.DRAFTED)
+        waiting = Letter.objects.sent().filter(sha256="")
         found = list(waiting.order_by("failure", "signed_at").values_list("issuer_id", "pk")[:limit])
     return sum(_try(issuer, pk, now) for issuer, pk in found)
 
@@ -88,8 +87,8 @@ def render_letter(*, letter_id: Any, now: datetime) -> bool:
     The file's name stands since the signature and the row learns the hash after the rename: a kill at any
     point leaves no half file, and the next run does the rest.
     """
-    rows = Letter.objects.select_for_update(skip_locked=True, of=("self",)).filter(sha256="")
-    letter = rows.exclude(state=LetterState.DRAFTED).filter(pk=letter_id).first()
+    rows = Letter.objects.sent().select_for_update(skip_locked=True, of=("self",))
+    letter = rows.filter(pk=letter_id, sha256="").first()
     if letter is None:
         return False
     try:

@@ -11,7 +11,6 @@ from campaign import rules as shared
 from campaign.actions.clues import enter
 from campaign.actions.letter_documents import freeze
 from campaign.choices.clues import ClueEntryKind, ClueState
-from campaign.choices.discipline import LetterState
 from campaign.models import Clue, Letter
 from campaign.queries.campaigns import current_campaign
 from campaign.rules import letters as rules
@@ -73,10 +72,10 @@ def draft_from_clue(
 
 @transaction.atomic
 def amend_letter(*, by: User | None, now: datetime, row: Letter, values: Mapping[str, Any]) -> Letter:
-    """Change a draft. The caller has locked the row. :class:`rules.Sent` once it was sent,
-    :class:`rules.AddresseeStays` for another addressee."""
-    if row.state != LetterState.DRAFTED:
-        raise rules.Sent
+    """Change a draft. The caller has locked the row. The refusals of :func:`rules.lock` once it is none any
+    more, :class:`rules.AddresseeStays` for another addressee."""
+    if refusal := rules.lock(row.state):
+        raise refusal
     if "addressee" in values and values["addressee"].pk != row.addressee_id:
         raise rules.AddresseeStays
     changed = {name for name, value in values.items() if getattr(row, name) != value}
@@ -109,6 +108,19 @@ def sign_letter(*, by: User, now: datetime, row: Letter) -> Letter:
         letter, letter.unit_id, Right.FILL, "sent", f"收到督办提醒函 {letter.number}，请签收并按期回复", now
     )
     return letter
+
+
+@transaction.atomic
+def cancel_letter(*, by: User, now: datetime, row: Letter, reason: str) -> Letter:
+    """拟稿 → 已作废, with the reason: nothing was sent, no number is used up, the draft stays to be read."""
+    letter = Letter.lock(row.pk)
+    letter.state = rules.LETTERS.next_state("cancel", letter.state)
+    if not reason.strip():
+        raise shared.ReasonMissing
+    if letter.issuer_id not in rights_of(by).codes(Right.SUPERVISE):
+        raise rules.NotYourDraft
+    letter.cancelled_reason = reason.strip()
+    return _saved(letter, now)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ class LetterState(models.TextChoices):
     RECEIVED = "received", "待回复"
     REPLIED = "replied", "待核验"
     VERIFIED = "verified", "已办结"
+    CANCELLED = "cancelled", "已作废"
 
 
 # Every step a letter may take: the database admits no other. campaign.rules.letters says whose each is.
@@ -18,6 +19,7 @@ LETTER_MOVES = (
     (LetterState.RECEIVED, LetterState.REPLIED),
     (LetterState.REPLIED, LetterState.VERIFIED),
     (LetterState.REPLIED, LetterState.RECEIVED),
+    (LetterState.DRAFTED, LetterState.CANCELLED),
 )
 
 LETTER_TONES = {
@@ -26,6 +28,7 @@ LETTER_TONES = {
     LetterState.RECEIVED: "busy",
     LetterState.REPLIED: "due",
     LetterState.VERIFIED: "ok",
+    LetterState.CANCELLED: "none",
 }
 
 

@@ -52,5 +52,9 @@ class HoldForm(StyledForm):
     commitments_due = _day("承诺期限")
 
 
+class LetterCancelForm(StyledForm):
+    reason = _words("作废原因", limit=500, rows=2)
+
+
 class CancelForm(StyledForm):
     reason = _words("取消原因", limit=500, rows=2)

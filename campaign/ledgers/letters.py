@@ -9,7 +9,7 @@ from campaign.actions import letters as actions
 from campaign.choices import Area
 from campaign.choices.discipline import LETTER_TONES, LetterState
 from campaign.forms import ReasonForm
-from campaign.forms.discipline import ReplyForm, VerdictForm
+from campaign.forms.discipline import LetterCancelForm, ReplyForm, VerdictForm
 from campaign.models import Letter
 from campaign.queries.discipline import letter_link, open_issues, prefilled, sent_letters, units_below
 from campaign.queries.standing import late_in_words
@@ -45,8 +45,8 @@ class IssuersVerb(Verb):
 
 
 @dataclass(frozen=True)
-class SignersVerb(Verb):
-    """Done by a leader of the very unit whose name stands under the letter."""
+class OfficesVerb(Verb):
+    """Done in the very unit whose name stands under the letter: a superior does not do it for it."""
 
     def reaches(self, rights: Rights, row: Any) -> bool:
         return super().reaches(rights, row) and row.issuer_id in rights.codes(self.right)
@@ -105,6 +105,7 @@ class LetterLedger(Ledger):
         Column("returned_reason", form=False, shown=False),
         Column("verified_at", form=False, shown=False),
         Column("opinion", form=False, shown=False),
+        Column("cancelled_reason", form=False, shown=False),
     )
     presets = (
         Preset("unanswered", "未回复", lambda rows: rows.unanswered()),
@@ -113,7 +114,7 @@ class LetterLedger(Ledger):
     )
     verbs = (
         AddresseesVerb.of(LETTERS, "receive", action=actions.receive_letter),
-        SignersVerb.of(
+        OfficesVerb.of(
             LETTERS,
             "sign",
             action=actions.sign_letter,
@@ -122,6 +123,7 @@ class LetterLedger(Ledger):
         AddresseesVerb.of(LETTERS, "reply", action=actions.reply_to_letter, form=ReplyForm),
         IssuersVerb.of(LETTERS, "verify", action=actions.verify_letter, form=VerdictForm),
         IssuersVerb.of(LETTERS, "return", action=actions.return_reply, form=ReasonForm, danger=True),
+        OfficesVerb.of(LETTERS, "cancel", action=actions.cancel_letter, form=LetterCancelForm, danger=True),
     )
     detail_template = "campaign/letter_detail.html"
     unsaid = frozenset({"content", "content_hash", "file", "sha256", "size", "made_at", "failure"})
@@ -143,12 +145,12 @@ class LetterLedger(Ledger):
         return actions.amend_letter(by=by, now=now, row=row, values=values)
 
     def locked(self, row: Letter) -> Refusal | None:
-        """Closed from the signature on."""
-        return None if row.state == LetterState.DRAFTED else rules.Sent()
+        """Closed from the signature on, or once it was cancelled."""
+        return rules.lock(row.state)
 
     def named(self, row: Letter) -> str:
         """Number and subject; a draft has no number yet."""
-        return f"{row.number} {row.subject}" if row.number else f"（拟稿）{row.subject}"
+        return f"{row.number} {row.subject}" if row.number else str(row)
 
 
 register(LetterLedger)

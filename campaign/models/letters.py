@@ -27,6 +27,7 @@ IDENTITY = ("campaign_id", "issuer_id", "addressee_id", "drafted_by_id")
 SIGNATURE = (
     "number", "signed_by_id", "signed_at", "verify_code", "content", "content_hash", "file", "unit_id",
 )  # fmt: skip
+UNSENT = ["drafted", "cancelled"]
 _MOVES = [f"'{a.value}>{b.value}'" for a, b in LETTER_MOVES]
 
 # A letter once sent cannot be changed, only followed up – whoever writes: form, API, import, ORM or SQL.
@@ -40,7 +41,7 @@ LETTER_IS_CLOSED = f"""
         OR left(NEW.addressee_id, length(NEW.issuer_id)) <> NEW.issuer_id THEN
         {refuse("A letter goes to a unit below its issuer.")}
     END IF;
-    IF NEW.unit_id <> (CASE WHEN NEW.state = 'drafted' THEN NEW.issuer_id ELSE NEW.addressee_id END) THEN
+    IF NEW.unit_id <> (CASE WHEN NEW.number = '' THEN NEW.issuer_id ELSE NEW.addressee_id END) THEN
         {refuse("A draft belongs to its issuer, a sent letter to its addressee.")}
     END IF;
     IF TG_OP = 'INSERT' OR {changed("reply_by", "campaign_id")} THEN
@@ -67,6 +68,10 @@ LETTER_IS_CLOSED = f"""
 
 
 class LetterQuerySet(TenantQuerySet):
+    def sent(self) -> Self:
+        """Signed, and so numbered and delivered: neither a draft nor a cancelled one."""
+        return self.exclude(number="")
+
     def unanswered(self) -> Self:
         """Sent, and the addressee's answer is still to come."""
         return self.filter(state__in=[LetterState.SENT, LetterState.RECEIVED])
@@ -116,6 +121,7 @@ class Letter(TenantModel):
     verified_by = account("核验人")
     verified_at = models.DateTimeField("办结时间", null=True, blank=True, editable=False)
     opinion = models.TextField("核验意见", blank=True, editable=False)
+    cancelled_reason = models.TextField("作废原因", blank=True, editable=False)
     verify_code = models.CharField("查验码", max_length=16, blank=True, editable=False)
     content = models.JSONField("正式内容", default=dict, blank=True, editable=False)
     content_hash = models.CharField("内容校验值", max_length=64, blank=True, editable=False)
@@ -136,15 +142,15 @@ class Letter(TenantModel):
                 fields=["unit", "number"], condition=~Q(number=""), name="letter_number_once"
             ),
             models.CheckConstraint(
-                condition=Q(state="drafted", number="", signed_at=None)
-                | ~Q(state="drafted") & ~Q(number="") & Q(signed_at__isnull=False),
+                condition=Q(state__in=UNSENT, number="", signed_at=None)
+                | ~Q(state__in=UNSENT) & ~Q(number="") & Q(signed_at__isnull=False),
                 name="letter_sent_has_number",
             ),
             models.CheckConstraint(
                 condition=~Q(signed_by=F("drafted_by")), name="letter_signer_is_not_writer"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["drafted", "sent"]) | Q(received_at__isnull=False),
+                condition=Q(state__in=[*UNSENT, "sent"]) | Q(received_at__isnull=False),
                 name="letter_received_has_time",
             ),
             models.CheckConstraint(
@@ -159,12 +165,15 @@ class Letter(TenantModel):
             models.CheckConstraint(
                 condition=~Q(verified_by=F("replied_by")), name="letter_verifier_is_not_replier"
             ),
+            models.CheckConstraint(
+                condition=~Q(state="cancelled") | ~Q(cancelled_reason=""), name="letter_cancelled_has_reason"
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "state", "reply_by"], name="letter_desk"),
             models.Index(fields=["issuer", "signed_at"], name="letter_by_issuer"),
             models.Index(
-                fields=["unit", "signed_at"], condition=Q(sha256="") & ~Q(state="drafted"),
+                fields=["unit", "signed_at"], condition=Q(sha256="") & ~Q(number=""),
                 name="letter_waiting_for_pdf",
             ),
         ]  # fmt: skip
@@ -178,7 +187,9 @@ class Letter(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return self.number or f"（拟稿）{self.subject}"
+        return (
+            self.number or f"（{'已作废' if self.state == LetterState.CANCELLED else '拟稿'}）{self.subject}"
+        )
 
     def is_overdue(self, today: date) -> bool:
         """Not answered although the day is over."""

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from campaign.choices.discipline import LetterState
 from campaign.models import Campaign, Interview, Issue, Letter
 from campaign.queries.discipline import interview_link, letter_link
 from campaign.risk_schools import signs
@@ -63,7 +62,7 @@ def proposals(actor: Actor, campaign: Campaign, today: date) -> list[Proposal]:
 
 
 def _sent(campaign: Campaign, scope: tuple[str, ...]) -> dict[str, int]:
-    rows = Letter.objects.under(*scope).filter(campaign=campaign).exclude(state=LetterState.DRAFTED)
+    rows = Letter.objects.sent().under(*scope).filter(campaign=campaign)
     return dict(rows.order_by().values_list("addressee_id").annotate(Count("pk")))
 
 

@@ -26,6 +26,7 @@ LETTERS = Machine(
         "return", "退回重报", {S.REPLIED: S.RECEIVED}, Right.SUPERVISE, "只有“待核验”的函可以退回重报",
         Reach.SUPERIOR,
     ),
+    Step("cancel", "作废", {S.DRAFTED: S.CANCELLED}, Right.SUPERVISE, "已签发的函不能作废，需要更正时请发跟进函"),
 )  # fmt: skip
 
 # 发文机关代字: the city's and the county's first character are the same here, and numbers must not be.
@@ -96,6 +97,17 @@ class NotYourSignature(Refusal):
     message = "这份函由发函单位的领导签发，其他单位不能代签。"
 
 
+class NotYourDraft(Refusal):
+    code = "NOT_YOUR_DRAFT"
+    status = 403
+    message = "这份拟稿由发函单位作废，其他单位不能代办。"
+
+
+class Cancelled(Locked):
+    code = "LETTER_CANCELLED"
+    message = "这份拟稿已经作废，不能再改；需要发函时请另拟一份。"
+
+
 class NotYourAnswer(Refusal):
     """Whoever sent the letter neither receives nor answers it for the addressee."""
 
@@ -152,6 +164,11 @@ class FollowsAnother(Refusal):
 class NotSentYet(Refusal):
     code = "NOT_SENT_YET"
     message = "这份函还没有签发，请直接修改；只有已签发的函才能发跟进函。"
+
+
+def lock(state: str) -> Locked | None:
+    """Why the words of a letter in this state cannot be changed; None while it is a draft."""
+    return None if state == S.DRAFTED else Cancelled() if state == S.CANCELLED else Sent()
 
 
 def must_be_below(addressee: str, issuer: str) -> None:

@@ -52,8 +52,10 @@ class Step:
 
 @register.simple_tag
 def letter_steps(letter: Letter) -> list[Step]:
-    """The five states of a letter with the present one marked."""
-    order = list(LetterState)
+    """The way of a letter with the present state marked: five states, or two when the draft was cancelled."""
+    order = [state for state in LetterState if state != LetterState.CANCELLED]
+    if letter.state == LetterState.CANCELLED:
+        order = [LetterState.DRAFTED, LetterState.CANCELLED]
     present = order.index(LetterState(letter.state))
     left = {
         LetterState.DRAFTED: (letter.signed_at, letter.signed_by),

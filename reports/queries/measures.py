@@ -92,7 +92,7 @@ SOURCES: dict[str, Source] = {
     ),
     Measure.LETTERS: Source(
         Letter, "campaign:letters-list",
-        lambda campaign: Q(campaign=campaign) & ~Q(state=LetterState.DRAFTED), Q(state=LetterState.VERIFIED),
+        lambda campaign: Q(campaign=campaign) & ~Q(number=""), Q(state=LetterState.VERIFIED),
     ),
     Measure.INTERVIEWS: Source(
         Interview, "campaign:interviews-list",

@@ -147,6 +147,16 @@ def test_the_walk_of_a_letter_through_the_pages(cast: Cast, drafted_letter: Made
     assert letter.state == LetterState.VERIFIED
 
 
+def test_a_draft_is_cancelled_on_its_page_and_says_why(cast: Cast, drafted_letter: Made) -> None:
+    letter = drafted_letter()
+    county = cast.client(cast.qf_reviewer)
+    county.post(verb("cancel"), {"row": str(letter.pk), "confirmed": "1", "reason": "学校已整改到位"})
+    page = county.get(reverse("campaign:letters-detail", args=[letter.pk])).content.decode()
+    assert "没有占用文号。作废原因：学校已整改到位" in page
+    assert "（已作废）" in page
+    assert "待签收" not in page
+
+
 def test_the_form_says_what_is_wrong_with_the_date(cast: Cast, campaign: Campaign) -> None:
     answers = {
         "addressee": QF_SCHOOL,

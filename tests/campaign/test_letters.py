@@ -13,7 +13,7 @@ from campaign.actions.clues import open_clue
 from campaign.choices.discipline import LETTER_MOVES, LetterState
 from campaign.models import Campaign, Clue, Issue, Letter
 from campaign.queries.desk import desk_items
-from campaign.rules import ForeignMatter
+from campaign.rules import ForeignMatter, ReasonMissing
 from campaign.rules import letters as rules
 from tests.cast import NL, NL_SCHOOL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.accounts.actions import grant_role
@@ -224,6 +224,56 @@ def test_a_follow_up_names_the_letter_it_follows(
     assert second.content["follows"] == first.number
     with pytest.raises(rules.NotSentYet):
         drafted_letter(follows=drafted_letter())
+
+
+# --- Cancelled ----------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_cancelled_with_a_reason_and_takes_no_number(
+    cast: Cast, drafted_letter: Made, now: datetime
+) -> None:
+    letter = drafted_letter()
+    with pytest.raises(ReasonMissing):
+        actions.cancel_letter(by=cast.qf_reviewer, now=now, row=letter, reason=" ")
+    letter = actions.cancel_letter(by=cast.qf_reviewer, now=now, row=letter, reason="学校已整改到位")
+    assert (letter.state, letter.number, letter.unit_id) == (LetterState.CANCELLED, "", QF)
+    following = actions.sign_letter(by=cast.qf_leader, now=now, row=drafted_letter())
+    assert following.number == "清教督〔2024〕1号"
+
+
+def test_a_cancelled_letter_is_neither_signed_nor_amended(
+    cast: Cast, drafted_letter: Made, now: datetime
+) -> None:
+    letter = drafted_letter()
+    actions.cancel_letter(by=cast.qf_reviewer, now=now, row=letter, reason="重复")
+    letter.refresh_from_db()
+    with pytest.raises(WrongState):
+        actions.sign_letter(by=cast.qf_leader, now=now, row=letter)
+    with pytest.raises(rules.Cancelled):
+        actions.amend_letter(by=cast.qf_reviewer, now=now, row=letter, values={"facts": "改"})
+    for change in ({"facts": "改"}, {"state": "drafted"}, {"cancelled_reason": ""}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Letter.objects.filter(pk=letter.pk).update(**change)
+
+
+def test_a_sent_letter_is_not_cancelled(cast: Cast, letter_at: Made, now: datetime) -> None:
+    letter = letter_at("sent")
+    with pytest.raises(WrongState, match="跟进函"):
+        actions.cancel_letter(by=cast.qf_reviewer, now=now, row=letter, reason="不发了")
+
+
+def test_the_city_does_not_cancel_the_county_s_draft(cast: Cast, drafted_letter: Made, now: datetime) -> None:
+    with pytest.raises(rules.NotYourDraft):
+        actions.cancel_letter(by=cast.py_reviewer, now=now, row=drafted_letter(), reason="不发了")
+
+
+def test_a_cancelled_letter_leaves_the_leader_s_desk(cast: Cast, drafted_letter: Made, now: datetime) -> None:
+    letter = drafted_letter()
+    assert [i.kind for i in desk_items(cast.actor(cast.qf_leader), now.date()) if i.kind == "sign"] == [
+        "sign"
+    ]
+    actions.cancel_letter(by=cast.qf_reviewer, now=now, row=letter, reason="重复")
+    assert [i.kind for i in desk_items(cast.actor(cast.qf_leader), now.date()) if i.kind == "sign"] == []
 
 
 # --- Answered -----------------------------------------------------------------------------------------
