@@ -1,5 +1,7 @@
 """Verbs on one row and on many."""
 
+import html
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -121,13 +123,34 @@ class TestVerbs:
         assert "您没有在该单位办理此事的权限" in answer.content.decode()
         assert places() == [""]
 
-    def test_choosing_nothing_says_so(self, cast: Cast) -> None:
-        answer = cast.client(cast.qf_reviewer).post(f"{LIST}verbs/check/", {})
-        assert answer.status_code == 422
-        assert "请先勾选" in answer.content.decode()
+    def test_choosing_nothing_leads_back_to_the_list_as_it_stood(
+        self, cast: Cast, child: Callable[..., Any]
+    ) -> None:
+        for number in range(1, 120):
+            child(number)
+        client = cast.client(cast.qf_reviewer)
+        page = client.get(f"{LIST}?child__sex=male&sort=-grade&page=2").content.decode()
+        action = re.search(r'formaction="([^"]*/verbs/check/[^"]*)"', page)
+        assert action is not None
+        answer = client.post(html.unescape(action[1]), {})
+        assert answer.status_code == 302
+        assert answer["Location"] == f"{LIST}?child__sex=male&sort=-grade&page=2"
+        assert "请先勾选要办理的行" in client.get(answer["Location"]).content.decode()
 
-    def test_more_than_two_thousand_are_refused(self, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_list_without_filters_comes_back_without_the_default_view(
+        self, cast: Cast, child: Callable[..., Any]
+    ) -> None:
+        child(1)
+        client = cast.client(cast.qf_reviewer)
+        assert f"{LIST}verbs/check/?view=none" in client.get(f"{LIST}?view=none").content.decode()
+        assert client.post(f"{LIST}verbs/check/?view=none", {})["Location"] == f"{LIST}?view=none"
+
+    def test_more_than_two_thousand_lead_back_to_narrow_the_list(
+        self, cast: Cast, child: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        child(1)
         monkeypatch.setattr("yangguang.ledgers.views.verbs.BULK_CAP", 0)
-        monkeypatch.setattr("yangguang.ledgers.views.verbs._uuid", lambda raw: raw)
-        answer = cast.client(cast.qf_reviewer).post(f"{LIST}verbs/check/", {"all": "1"})
-        assert answer.status_code == 422
+        client = cast.client(cast.qf_reviewer)
+        answer = client.post(f"{LIST}verbs/check/?child__sex=male", {"all": "1"})
+        assert answer["Location"] == f"{LIST}?child__sex=male"
+        assert "请先筛选再办理" in client.get(answer["Location"]).content.decode()

@@ -67,6 +67,7 @@ def table_context(ledger: Ledger, actor: Actor, criteria: Criteria) -> dict[str,
         "rows": rows(ledger, found, selectable=bool(verbs)),
         "verbs": verbs,
         "here": replace(criteria, page=1).query(),
+        "stand": criteria.query(page=found.number) or "view=none",  # to come back to just this
         "previous": criteria.query(page=found.number - 1) if found.number > 1 else "",
         "next": criteria.query(page=found.number + 1) if found.has_next else "",
         "presets": [

@@ -27,7 +27,11 @@ def verb(request: ActorRequest, ledger: Ledger, name: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
-    pks = _chosen(request, ledger)
+    try:
+        pks = _chosen(request, ledger)
+    except (NothingChosen, TooManyRows) as refusal:  # mended by another choice: back to where one chooses
+        messages.error(request, refusal.message)
+        return HttpResponseRedirect(_back(request, ledger, []))
     plain = len(pks) == 1 and found.form is None and not found.confirm
     confirmed = "confirmed" in request.POST
     form = found.form(request.POST if confirmed else None) if found.form else None
