@@ -7,11 +7,12 @@ from django import forms
 
 from enrollment.choices.matching import DEPARTMENTS, DuplicateOutcome, FindingOutcome, ListField
 from enrollment.models import DataAgreement
+from enrollment.rules import matching as rules
 from enrollment.rules import targets
 from enrollment.rules.matching import Footing
 from yangguang.common import clock
 from yangguang.common.forms import StyledForm
-from yangguang.ledgers.forms import RowForm, UploadForm
+from yangguang.ledgers.forms import RowForm, UploadForm, VerbForm
 
 
 class RoundForm(UploadForm):
@@ -114,12 +115,18 @@ class LookForm(StyledForm):
     )  # fmt: skip
 
 
-class CloseForm(StyledForm):
+class CloseForm(VerbForm):
     outcome = forms.ChoiceField(label="处理结果", choices=[("", "请选择"), *FindingOutcome.choices])
     note = forms.CharField(
         label="核查情况", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="已登记过核查情况的可以不填。不要写证件号码和电话。",
     )  # fmt: skip
+
+    def offer_for(self, rows: Sequence[Any]) -> None:
+        """The outcomes the kinds of these findings admit; a filled-in one that does not fit is not kept."""
+        outcome: Any = self.fields["outcome"].widget
+        fitting = rules.fitting(row.kind for row in rows)
+        outcome.choices = [("", "请选择"), *((each.value, each.label) for each in fitting)]
 
 
 class ResolveForm(StyledForm):

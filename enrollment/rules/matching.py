@@ -1,6 +1,6 @@
 """Decisions on matching: what closes a finding, when a round may close, how long a list is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -179,6 +179,12 @@ def fits(kind: str, outcome: str) -> None:
     """:class:`OutcomeUnfit` for an outcome the kind does not admit."""
     if outcome not in OUTCOMES[kind]:
         raise OutcomeUnfit(kind)
+
+
+def fitting(kinds: Iterable[str]) -> list[O]:
+    """The outcomes that some of the kinds admit, in the order of the words."""
+    admitted = {outcome for kind in kinds for outcome in OUTCOMES[kind]}
+    return [outcome for outcome in O if outcome in admitted]
 
 
 def keeps_one(outcome: str) -> bool:

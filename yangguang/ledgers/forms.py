@@ -97,6 +97,15 @@ class RowForm(StyledForm):
         ]
 
 
+class VerbForm(StyledForm):
+    """What a verb asks, where the chosen rows decide what there is to choose from."""
+
+    def offer_for(self, rows: Sequence[Any]) -> None:
+        """Offer what suits ``rows``, those the verb would touch. What is offered is no rule: the action
+        refuses what does not suit, with its sentence."""
+        raise NotImplementedError
+
+
 class RevealForm(StyledForm):
     """Why a person wants to see a sealed value."""
 

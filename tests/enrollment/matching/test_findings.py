@@ -1,5 +1,7 @@
 """What a comparison found is looked into and closed with an outcome; only then may the ledger change."""
 
+import re
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -64,6 +66,31 @@ def test_many_are_closed_at_once(cast, entered, compared):
 def test_closing_needs_an_outcome_of_its_kind(cast, found):
     with pytest.raises(rules.OutcomeUnfit, match="以我方为准、以对方为准"):
         close(cast, finding(found, "differing"), "kept")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "offered"),
+    [
+        (["ours"], ["moved", "kept", "removed"]),
+        (["differing"], ["ours_right", "theirs_right"]),
+        (["theirs"], ["added", "elsewhere", "moved", "duplicate", "their_error"]),
+        (["ours", "differing"], ["moved", "kept", "removed", "ours_right", "theirs_right"]),
+    ],
+)
+def test_only_outcomes_that_fit_are_offered(cast, found, kinds, offered):
+    page = cast.client(cast.qf_clerk).post(
+        f"{LIST}verbs/close/", {"row": [finding(found, kind).pk for kind in kinds]}
+    )
+    html = page.content.decode()
+    assert [value for value in re.findall(r'<option value="(\w*)"', html) if value] == offered
+
+
+def test_an_outcome_of_another_kind_is_refused_with_those_that_fit(cast, found):
+    row = finding(found, "differing")
+    given = {"row": row.pk, "confirmed": "1", "outcome": "kept", "note": "电话核实"}
+    page = cast.client(cast.qf_clerk).post(f"{LIST}verbs/close/", given)
+    assert page.status_code == 422
+    assert "以我方为准、以对方为准" in page.content.decode()
 
 
 def test_closing_needs_a_word_on_how_it_was_found_out(cast, found):

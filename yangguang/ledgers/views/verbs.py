@@ -14,6 +14,7 @@ from yangguang.common.refusals import Refusal
 from yangguang.ledgers.actions.verbs import Outcome, carry_out, refusal_of
 from yangguang.ledgers.choices import BULK_CAP
 from yangguang.ledgers.declaration import Ledger, Verb
+from yangguang.ledgers.forms import VerbForm
 from yangguang.ledgers.queries.criteria import parse
 from yangguang.ledgers.queries.pages import in_order, narrowed
 from yangguang.ledgers.queries.rows import loaded
@@ -88,6 +89,8 @@ def _ask(request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], form
     rights = request.actor.rights
     rows = loaded(ledger, pks)
     reasons = [(ledger.named(row), refusal_of(ledger, verb, row, rights)) for row in rows.values()]
+    if isinstance(form, VerbForm):
+        form.offer_for([row for row, (_, reason) in zip(rows.values(), reasons, strict=True) if not reason])
     context = {
         "ledger": ledger,
         "verb": verb,
