@@ -52,6 +52,8 @@ TWIN_RULE = (
     "给第一张容得下的票，已经录取的不受影响。"
 )
 
+_TRIED = "；这次尝试已记入日志。"  # true of every answer with status 403
+
 
 # --- Refusals ----------------------------------------------------------------------------------------------
 
@@ -61,12 +63,16 @@ class ListFrozen(Refusal):
 
     code = "LOTTERY_LIST_FROZEN"
     status = 403
-    message = "名单冻结公布后，名单、计划和随机数来源都不能再改，也不能增减报名；这次尝试已记入日志。"
+    message = f"名单冻结公布后，名单、计划和随机数来源都不能再改，也不能增减报名{_TRIED}"
+
+    @property
+    def at_rest(self) -> str:
+        return self.message.replace(_TRIED, "；每次尝试都会记入日志。")
 
 
 class AlreadyDrawn(ListFrozen):
     code = "LOTTERY_ALREADY_DRAWN"
-    message = "随机数已录入或结果已产生，只能抽取一次，随机数和结果都不能再改；这次尝试已记入日志。"
+    message = f"随机数已录入或结果已产生，只能抽取一次，随机数和结果都不能再改{_TRIED}"
 
 
 class SeedTooEarly(Refusal):

@@ -21,6 +21,11 @@ class Refusal(Exception):
         self.data: Mapping[str, object] = data
         super().__init__(self.message)
 
+    @property
+    def at_rest(self) -> str:
+        """The sentence on a page that was merely opened: nobody has tried anything there."""
+        return self.message
+
 
 class StaleVersion(Refusal):
     """Somebody saved the row after this person opened it. Nothing is written; both sides are shown."""

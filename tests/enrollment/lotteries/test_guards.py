@@ -171,6 +171,33 @@ def test_an_attempt_to_draw_again_is_logged(drawn: Lottery, cast: Cast, verb: st
     assert attempts(cast, person) == before + 1
 
 
+@pytest.mark.parametrize("verb", ["enter", "confirm", "freeze"])
+def test_a_button_of_a_page_left_open_is_an_attempt_too(drawn: Lottery, cast: Cast, verb: str) -> None:
+    person = cast.qf_clerk if verb == "enter" else cast.qf_reviewer
+    before = attempts(cast, person)
+
+    answer = cast.client(person).post(
+        reverse("enrollment:lotteries-verb", args=[verb]), {"row": str(drawn.pk), "from": "detail"}
+    )
+
+    assert answer.status_code == 403
+    assert "这次尝试已记入日志" in answer.content.decode()
+    assert attempts(cast, person) == before + 1
+
+
+def test_who_merely_looks_is_not_told_of_an_attempt(frozen: Lottery, cast: Cast) -> None:
+    child = Applicant.objects.filter(lottery=frozen).first()
+    assert child is not None
+    client = cast.client(cast.qf_clerk)
+    for address in (
+        reverse("enrollment:lotteries-detail", args=[frozen.pk]),
+        reverse("enrollment:applicants-detail", args=[child.pk]),
+    ):
+        page = client.get(address).content.decode()
+        assert "每次尝试都会记入日志" in page
+        assert "这次尝试" not in page
+
+
 def test_a_ranking_is_published_once_and_no_draw_is_without(entered: Lottery, later: datetime) -> None:
     rows = Lottery.objects.filter(pk=entered.pk)
     refused_by_the_database(

@@ -55,8 +55,8 @@ def carry_out(
             except Refusal as refused:
                 sentence, outcome.slip = refused.message, refused
                 outcome.forbidden |= refused.status == FORBIDDEN
-        elif verb.reaches(rights, row):
-            outcome.forbidden |= ledger.not_now(verb, row).status == FORBIDDEN
+        else:
+            outcome.forbidden |= is_breach(ledger, verb, row, rights)
         if sentence:
             outcome.refused.append((ledger.named(row), sentence))
     return outcome
@@ -67,3 +67,10 @@ def refusal_of(ledger: Ledger, verb: Verb, row: Any, rights: Rights) -> str:
     if not verb.reaches(rights, row):
         return verb.step.whose(row.state) if verb.step else NO_RIGHT
     return "" if verb.applies(row) else ledger.not_now(verb, row).message
+
+
+def is_breach(ledger: Ledger, verb: Verb, row: Any, rights: Rights) -> bool:
+    """Whether the row's state makes of the mere attempt something the security log is to hold."""
+    if not verb.reaches(rights, row) or verb.applies(row):
+        return False
+    return ledger.not_now(verb, row).status == FORBIDDEN

@@ -11,7 +11,7 @@ from yangguang.accounts.access import current_user
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock
 from yangguang.common.refusals import Refusal
-from yangguang.ledgers.actions.verbs import Outcome, carry_out, refusal_of
+from yangguang.ledgers.actions.verbs import Outcome, carry_out, is_breach, refusal_of
 from yangguang.ledgers.choices import BULK_CAP
 from yangguang.ledgers.declaration import Ledger, Verb
 from yangguang.ledgers.forms import VerbForm
@@ -104,6 +104,8 @@ def _ask(request: ActorRequest, ledger: Ledger, verb: Verb, pks: list[Any], form
         "here": request.GET.urlencode(),
     }
     status = 422 if form is not None and form.errors else 200
+    if not context["affected"] and any(is_breach(ledger, verb, row, rights) for row in rows.values()):
+        status = FORBIDDEN  # from a page that was left open: the attempt is one, though nothing was asked yet
     return render(request, "ledgers/verb.html", context, status=status)
 
 
