@@ -12,6 +12,7 @@ from enrollment.choices import IdType
 from enrollment.choices.lotteries import LOTTERY_TONES, SETTLED, LotteryState
 from enrollment.forms.lotteries import ConfirmForm, CorrectForm, DeclineForm, EnterForm
 from enrollment.models import Applicant, Lottery
+from enrollment.queries import lotteries as reads
 from enrollment.rules import identity
 from enrollment.rules import lotteries as rules
 from enrollment.rules.lotteries import LOTTERIES
@@ -64,7 +65,9 @@ class LotteryLedger(Ledger):
         ),
         Column("seed_on", help="须晚于冻结名单的日期。", example="2024-07-21"),
         Column("draw_on", help="当天照公告录入号码，见证人到场。", example="2024-07-22"),
-        Column("child_count", form=False, excel=False),
+        Column(
+            "child_count", "报名人数", form=False, excel=False, sort=False, value=reads.children_of,
+        ),
         Column("drawn_at", form=False, excel=False, shown=False),
     )  # fmt: skip
     presets = (
@@ -87,7 +90,8 @@ class LotteryLedger(Ledger):
     )  # fmt: skip
 
     def queryset(self, actor: Actor) -> Any:
-        return super().queryset(actor).select_related("unit", "county", "entered_by", "drawn_by", "frozen_by")
+        rows = super().queryset(actor)
+        return reads.counted(rows.select_related("unit", "county", "entered_by", "drawn_by", "frozen_by"))
 
     def create(
         self, *, by: User | None, unit_id: str, values: Mapping[str, Any], now: datetime

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from enrollment.choices.lotteries import LotteryState, PublishedList, Standing
-from enrollment.models import Decline, Lottery, LotteryList
+from enrollment.models import Applicant, Decline, Lottery, LotteryList
 from enrollment.rules import lotteries as rules
 from yangguang.common import draws
 
@@ -15,6 +18,22 @@ def published(year: int | None = None) -> Any:
     """Lotteries anybody may see, the latest draw first; drafts only their own unit sees elsewhere."""
     rows = Lottery.objects.filter(state__in=PUBLIC).select_related("unit", "county")
     return (rows.filter(year=year) if year else rows).order_by("-year", "-draw_on", "unit_id", "grade")
+
+
+def counted(rows: Any) -> Any:
+    """Lotteries with ``so_far``, the children registered until now: one query for all of them."""
+    children = Applicant.objects.filter(lottery=OuterRef("pk"), withdrawn=False).order_by()
+    total = children.values("lottery").annotate(total=Count("pk")).values("total")
+    return rows.annotate(so_far=Coalesce(Subquery(total), 0))
+
+
+def children_of(lottery: Lottery) -> int:
+    """Children of the frozen list; before that, those registered until now."""
+    if lottery.state != LotteryState.REGISTERING:
+        return lottery.child_count
+    if not hasattr(lottery, "so_far"):
+        return Applicant.objects.filter(lottery=lottery, withdrawn=False).count()
+    return int(lottery.so_far)
 
 
 def lines_of(lottery: Lottery, kind: PublishedList) -> list[str]:

@@ -1,6 +1,8 @@
 """What families see of a draw, without an account and without a name; and the record for staff."""
 
 import hashlib
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ from django.urls import reverse
 
 from campaign.actions import inspections
 from enrollment.actions import lotteries as actions
+from enrollment.actions.applicants import change_applicant
 from enrollment.actions.lottery_protocols import render_protocol
 from enrollment.choices.lotteries import PublishedList
-from enrollment.models import Lottery
+from enrollment.models import Applicant, Lottery
 from enrollment.queries import lottery_protocols
 from tests.cast import Cast
 from tests.enrollment.lotteries.conftest import SEED, lines
@@ -34,6 +37,21 @@ def test_a_draft_is_nobodys_business(registered: Lottery) -> None:
         answer = Client().get(reverse("enrollment:public-draw", args=[registered.pk]))
     assert answer.status_code == 404
     assert registered.title not in read("public-draws")
+
+
+def test_the_ledger_counts_the_children_while_they_register(
+    registered: Lottery, now: datetime, cast: Cast
+) -> None:
+    one = Applicant.objects.filter(lottery=registered, tie="").first()
+    assert one is not None
+    change_applicant(by=None, now=now, row=one, values={"withdrawn": True})
+    client = cast.client(cast.qf_clerk)
+
+    listed = client.get(f"{reverse('enrollment:lotteries-list')}?col=title&col=child_count").content.decode()
+    page = client.get(reverse("enrollment:lotteries-detail", args=[registered.pk])).content.decode()
+
+    assert re.search(r"<td[^>]*>\s*6\s*</td>", listed)
+    assert re.search(r"<dt>报名人数</dt>\s*<dd><span[^>]*>6<", page)
 
 
 def test_a_frozen_list_is_public_with_its_sum_source_and_day(frozen: Lottery) -> None:
