@@ -46,10 +46,12 @@ class Question(serializers.Serializer[Any]):
 
 
 class SchoolSaid(serializers.Serializer[Any]):
-    """``plan``, ``conditions`` and ``procedure`` (with the documents needed) are "" until published."""
+    """``plan``, ``conditions`` and ``procedure`` (with the documents needed) are "" until published. Of a
+    school that is ``closed``, or became part of another, only this is said: it takes nobody."""
 
     code = serializers.CharField()
     name = serializers.CharField()
+    closed = serializers.BooleanField()
     plan = serializers.CharField()
     conditions = serializers.CharField()
     procedure = serializers.CharField()
@@ -130,7 +132,7 @@ def _zone(line: Line) -> dict[str, Any]:
         "document": zone.document, "because": line.found.reasons,
         "schools": [
             {
-                "code": each.unit.pk, "name": each.unit.name, "plan": each.plan,
+                "code": each.unit.pk, "name": each.unit.name, "closed": each.closed, "plan": each.plan,
                 "conditions": each.conditions, "procedure": each.procedure,
             }
             for each in line.schools

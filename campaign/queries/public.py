@@ -51,8 +51,14 @@ def published_counts(units: list[Unit]) -> dict[str, int]:
 
 
 def school(code: str) -> Unit | None:
-    """The active school of that code."""
-    return Unit.objects.filter(pk=code, level=Level.SCHOOL, active=True).first()
+    """The school of that code, closed or not: old links lead to it."""
+    return Unit.objects.filter(pk=code, level=Level.SCHOOL).first()
+
+
+def closed_school_page(unit: Unit) -> dict[str, Any]:
+    """What is left to say of a school that takes nobody: whom to ask. 2 queries."""
+    county = unit.county_code
+    return {"county": Unit.objects.filter(pk=county).first(), "hotlines": hotlines_of(county, unit.pk[:4])}
 
 
 def school_page(unit: Unit) -> dict[str, Any]:

@@ -37,12 +37,15 @@ def schools(request: HttpRequest) -> HttpResponse:
 @public
 @require_GET
 def school(request: HttpRequest, code: str) -> HttpResponse:
-    """What one school has published; a county's code leads to its schools."""
+    """What one school has published, or that it is closed; a county's code leads to its schools."""
     unit = reads.school(code) if codes.is_code(code) else None
     if unit is None:
         if len(code) == 6 and codes.is_code(code):
             return redirect(f"{reverse('campaign:public-schools')}?{urlencode({'county': code})}")
         raise Http404
+    if not unit.active:
+        found = {"school": unit, **reads.closed_school_page(unit)}
+        return render(request, "public/school_closed.html", found)
     return render(request, "public/school.html", {"school": unit, **reads.school_page(unit)})
 
 

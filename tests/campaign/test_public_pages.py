@@ -15,7 +15,7 @@ from campaign.actions import start_campaign as start
 from campaign.models import Campaign
 from campaign.models.announcements import Announcement, Question, Statement
 from campaign.models.disclosures import DisclosureEdition
-from tests.cast import NL, PY, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
+from tests.cast import NL, PY, QF, QF_SCHOOL, Cast
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
 
@@ -85,10 +85,13 @@ def test_only_counties_with_schools_are_offered(campaign: Campaign) -> None:
     assert '<option value="410902">' not in page  # no school of 华龙区 is registered in the cast
 
 
-def test_a_school_that_closed_is_not_found(campaign: Campaign) -> None:
-    Unit.objects.filter(pk=QF_SCHOOL_2).update(active=False)
-    assert "育才中学" not in read("/schools/")
-    assert Client().get(f"/schools/{QF_SCHOOL_2}/").status_code == 404
+def test_a_school_that_closed_is_listed_nowhere_and_its_old_address_says_so(published: None) -> None:
+    Unit.objects.filter(pk=QF_SCHOOL).update(active=False)
+    assert "向阳小学" not in read("/schools/")
+    page = read(f"/schools/{QF_SCHOOL}/")
+    assert "已停办或并入其他学校" in page
+    assert "向阳路以东" not in page
+    assert "12345" in page
 
 
 def test_a_countys_code_leads_to_its_schools_and_nonsense_nowhere(campaign: Campaign) -> None:

@@ -2,6 +2,7 @@
 
 import shapely
 
+from enrollment.actions import standing
 from enrollment.models import School
 from tests.cast import NL, QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning import maps
@@ -11,7 +12,7 @@ from zoning.actions.places import set_outline
 from zoning.actions.zones import draw_zone
 from zoning.choices.checks import Check
 from zoning.models import Zone
-from zoning.queries.checks import Finding, findings, plan_of
+from zoning.queries.checks import Finding, clashes_of, findings, plan_of
 from zoning.rules import geometry
 
 
@@ -114,6 +115,23 @@ def test_the_draft_counts_instead_of_the_zone_it_replaces(zone, road, adjustment
     publish(zone)
     rule(draft("向阳新片区", QF_SCHOOL, supersedes=zone, adjustment=adjustment), road, first=1, last=120)
     assert of(Check.ADDRESS) == []
+
+
+def test_a_zone_of_a_school_that_is_closed_or_merged(zone, school, cast):
+    another = School.objects.create(
+        unit_id=QF_SCHOOL_2, code=QF_SCHOOL_2, name="育才小学（虚构）", stage="primary", nature="public",
+        locality="urban",
+    )  # fmt: skip
+    assert of(Check.CLOSED) == []
+    standing.merge_school(
+        by=cast.qf_reviewer, now=clock.now(), row=school, successor=another.code, day=clock.today(),
+        document="清教〔2024〕3号", taker="县教育局",
+    )  # fmt: skip
+    (said,) = of(Check.CLOSED)
+    assert said.startswith("“向阳片区”对应的“")
+    assert "2024-07-12 并入“" in said
+    assert [each.sentence for each in clashes_of(zone)] == [said]
+    assert not [each for each in findings(plan_of(QF, "primary", 2023)) if each.check == Check.CLOSED]
 
 
 def test_schools_without_zone_or_plan(zone, school):

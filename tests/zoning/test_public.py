@@ -9,8 +9,10 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.cache import cache
 
+from enrollment.actions import standing
 from tests.cast import QF
 from tests.zoning.conftest import draft, publish
+from yangguang.common import clock
 from yangguang.tenancy.scope import scope
 from zoning.models import Zone
 
@@ -40,6 +42,19 @@ def test_the_answer_names_school_document_and_whom_to_call(stranger, public_zone
     assert page.status_code == 200
     for words in ("这个地址在一个招生片区内", str(school.unit), "清教〔2024〕1号", "12345", "朝阳路1—99号"):
         assert words in text(page)
+
+
+def test_nobody_is_sent_to_a_school_that_is_closed(stranger, public_zone, school, cast):
+    standing.close_school(
+        by=cast.qf_reviewer, now=clock.now(), row=school, day=clock.today(), document="清教〔2024〕3号",
+        taker="县教育局",
+    )  # fmt: skip
+    for page in (ask(stranger), stranger.get(f"/zones/{public_zone.pk}/"), stranger.get("/zones/all/")):
+        assert "已停办或并入其他学校" in text(page)
+        assert f"/schools/{school.code}/" not in text(page)
+    answer = stranger.post(API, {"stage": "primary", "address": "朝阳路12号"}).json()
+    (said,) = answer["zones"][0]["schools"]
+    assert (said["closed"], said["plan"]) == (True, "")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class Check(models.TextChoices):
     EMPTY = "empty", "片区没有地址也没有图形"
     NO_SCHOOL = "no_school", "片区没有学校"
     NOT_TAUGHT = "not_taught", "学校不办本学段"
+    CLOSED = "closed", "学校已停办或并入"
     NO_ZONE = "no_zone", "学校没有片区"
     NO_PLAN = "no_plan", "新建、民转公学校没有招生方案"
     NO_OUTLINE = "no_outline", "没有县域边界"
@@ -44,6 +45,7 @@ WEIGHTS = {
     Check.EMPTY: Weight.WRONG,
     Check.NO_SCHOOL: Weight.WRONG,
     Check.NOT_TAUGHT: Weight.WRONG,
+    Check.CLOSED: Weight.WRONG,
     Check.NO_ZONE: Weight.WRONG,
     Check.NO_PLAN: Weight.WRONG,
     Check.NO_OUTLINE: Weight.NOTE,

@@ -12,7 +12,8 @@ from shapely.geometry.base import BaseGeometry
 from enrollment.choices.schools import Nature, Stage
 from enrollment.choices.standing import Standing
 from enrollment.models import School, SeatPlan
-from yangguang.tenancy.models import TenantQuerySet
+from enrollment.queries.standing import gone
+from yangguang.tenancy.models import TenantQuerySet, Unit
 from zoning.choices.adjustments import Trigger
 from zoning.choices.checks import TONES, WEIGHTS, Check, Weight
 from zoning.choices.zones import PlaceKind, ZoneState
@@ -32,6 +33,7 @@ BLOCKING = (
     Check.FOREIGN,
     Check.INVALID,
     Check.NOT_TAUGHT,
+    Check.CLOSED,
 )
 
 
@@ -131,7 +133,7 @@ def clashes_of(zone: Zone) -> list[Finding]:
     plan = plan_of(zone.unit_id, zone.stage, zone.year)
     return [
         each
-        for look in (_addresses, _foreign, _overlaps, _strays, _invalid, _not_taught)
+        for look in (_addresses, _foreign, _overlaps, _strays, _invalid, _not_taught, _closed)
         for each in look(plan)
         if each.check in BLOCKING and any(of.pk == zone.pk for of in each.zones)
     ]
@@ -288,6 +290,22 @@ def _not_taught(plan: Plan) -> Iterator[Finding]:
             yield Finding(Check.NOT_TAUGHT, f"“{zone}”对应的{said}。", (zone,))
 
 
+def _closed(plan: Plan) -> Iterator[Finding]:
+    """A zone leads to a school that takes nobody any more; the line has to be drawn anew."""
+    led = {code for codes in plan.schools.values() for code in codes}
+    if not Unit.objects.filter(pk__in=led, active=False).exists():
+        return
+    ended = {
+        each.code: each.sentence
+        for each in gone(plan.county)
+        if each.since is None or each.since.year <= plan.year
+    }
+    for zone in plan.zones:
+        for code in (code for code in plan.schools.get(zone.pk, ()) if code in ended):
+            said = f"“{zone}”对应的{ended[code]}"
+            yield Finding(Check.CLOSED, said, (zone,), cause=Trigger.LAYOUT)
+
+
 def _schools(plan: Plan) -> Iterator[Finding]:
     """Private schools draw lots, they have no zone; every other one has, and a 民转公 one a plan besides."""
     zoned = {code for codes in plan.schools.values() for code in codes}
@@ -327,5 +345,5 @@ def _is_new(school: School, year: int) -> bool:
 
 _LOOKS = (
     _addresses, _townships, _unruled, _foreign, _invalid, _overlaps, _holes, _strays, _incomplete,
-    _not_taught, _schools,
+    _not_taught, _closed, _schools,
 )  # fmt: skip

@@ -20,6 +20,11 @@ class SchoolNews:
     texts: dict[str, str] = field(default_factory=dict)
 
     @property
+    def closed(self) -> bool:
+        """Whether it takes nobody any more. Its plan and its conditions are then no news."""
+        return not self.unit.active
+
+    @property
     def plan(self) -> str:
         """How many children it takes."""
         return f"{self.prospectus.plan} 人" if self.prospectus else self.texts.get(Element.PLAN, "")
@@ -38,6 +43,7 @@ def news_of(zones: Sequence[Zone]) -> dict[str, SchoolNews]:
     """By school code: 2 queries, and one for each city's campaign."""
     units = {each.school_id: each.school for zone in zones for each in zone.schools.all()}
     news = {code: SchoolNews(unit) for code, unit in units.items()}
+    units = {code: unit for code, unit in units.items() if unit.active}
     cities = {code[:4] for code in units}
     campaigns = {campaign.pk for city in cities if (campaign := current_campaign(city))}
     published = {"published": True, "unit__in": list(units), "campaign__in": campaigns}
