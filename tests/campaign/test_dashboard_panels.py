@@ -91,6 +91,19 @@ def test_silence_is_counted_and_leads_to_the_duties(cast: Cast, campaign: Campai
     assert listed(client, link) == expected
 
 
+def test_what_the_bottom_line_counts_beside_the_rows_is_said_below_the_table(
+    cast: Cast, campaign: Campaign
+) -> None:
+    Unit.objects.filter(pk=QF_SCHOOL).update(active=False)
+    response = cast.client(cast.py_reviewer).get(URL)
+    board, html = response.context["board"], response.content.decode()
+    assert board.total.silent == sum(row.silent for row in board.rows) + board.total.apart
+    assert board.total.apart > 0
+    table, below = html.split("</tfoot>")
+    assert "本级或已撤并单位" not in table
+    assert f"本级或已撤并单位：逾期未报 {board.total.apart} 项" in below
+
+
 def listed(client: Client, url: str) -> int:
     page = client.get(url.replace("&amp;", "&")).content.decode()
     found = re.search(r"共 (\d+) 条", page)
