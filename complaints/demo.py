@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from campaign.choices import Area
 from complaints import rules
-from complaints.actions import feedback, handling, intake
-from complaints.choices import Channel, Kind, Outcome
+from complaints.actions import clocks, feedback, handling, intake, joining
+from complaints.choices import Channel, Kind, Outcome, State
 from complaints.models import Case
 from yangguang.accounts.actions import grant_role
 from yangguang.accounts.choices import Role
@@ -129,7 +129,7 @@ BUREAU_TALE = Tale(
 
 SCORES = (5, 4, None, 3, 5, 2)  # None: most do not say
 APPEALED = ("410922", 2)
-REGISTERED, ACCEPTED, HANDLING, REPLIED, CLOSED, ISSUE, REFUSED, TRANSFERRED = range(8)
+REGISTERED, ACCEPTED, HANDLING, WAITING, REPLIED, CLOSED, ISSUE, REFUSED, TRANSFERRED = range(9)
 # county, tale, how far it got, day received (month, day), channel, named, urgent
 PLAN: Sequence[tuple[str, int, int, tuple[int, int], str, bool, bool]] = (
     ("410922", 0, ISSUE, (6, 24), Channel.WEB, True, False),
@@ -147,7 +147,7 @@ PLAN: Sequence[tuple[str, int, int, tuple[int, int], str, bool, bool]] = (
     ("410902", 0, ISSUE, (6, 28), Channel.WEB, False, False),
     ("410902", 1, CLOSED, (7, 1), Channel.HOTLINE, True, False),
     ("410902", 9, ACCEPTED, (7, 8), Channel.WEB, False, False),
-    ("410926", 2, HANDLING, (7, 2), Channel.WEB, False, False),
+    ("410926", 2, WAITING, (7, 2), Channel.WEB, False, False),
     ("410926", 8, CLOSED, (6, 21), Channel.VISIT, True, False),
     ("410926", 6, REGISTERED, (7, 12), Channel.WEB, False, False),
     ("410927", 4, REPLIED, (7, 4), Channel.H12345, True, True),
@@ -182,7 +182,24 @@ def load_cases(*, people: Mapping[str, User], now: datetime) -> list[Case]:
     for county, stage, received in BUREAUS:
         story = _story(Unit.objects.get(pk=county), BUREAU_TALE, channel=Channel.WEB, urgent=False)
         cases.append(_Walk(now, received, _handler(people, CITY, now), BUREAU_TALE).go(story, PERSON, stage))
-    return cases
+    handler = _handler(people, "410922", now)
+    return cases + _more_time_and_a_second_family(cases, handler, now)
+
+
+def _more_time_and_a_second_family(cases: list[Case], handler: User, now: datetime) -> list[Case]:
+    """In 清丰县 one case asks for more time, and another family's on the same matter was joined to it."""
+    lead = next(case for case in cases if case.unit_id == "410922" and case.state == State.HANDLING)
+    tale = TALES[4]
+    text = "邻居家的孩子也遇到一样的事，学校让去别处问，我们一起反映。（演示）"
+    story = intake.Story(about=lead.about, kind=Kind.HELP, text=text, channel=Channel.WEB)
+    walk = _Walk(now, (7, 4), handler, tale)
+    second = walk.go(story, None, ACCEPTED)
+    joining.join(by=handler, row=second, now=walk.at(3), lead=lead)
+    clocks.ask_extension(
+        by=handler, row=lead, now=walk.at(4), reason="需要与特殊教育学校商定随班就读安排。（演示）",
+        wanted_on=clock.add_working_days(Case.objects.get(pk=lead.pk).reply_by, 5),
+    )  # fmt: skip
+    return [second]
 
 
 def _story(about: Unit, tale: Tale, *, channel: str, urgent: bool) -> intake.Story:
@@ -245,10 +262,12 @@ class _Walk:
     def _work(self, case: Case, stage: int) -> Case:
         by, tale = self.handler, self.tale
         case = handling.begin(by=by, row=case, now=self.at(2))
+        question = "请问事情发生在哪一天？有没有收据或照片？"
         if stage == HANDLING:
-            handling.send_message(
-                by=by, row=case, now=self.at(3), text="请问事情发生在哪一天？有没有收据或照片？"
-            )
+            handling.send_message(by=by, row=case, now=self.at(3), text=question)
+            return case
+        if stage == WAITING:
+            clocks.ask_complainant(by=by, row=case, now=self.at(3), text=question)
             return case
         case = handling.scrub(
             by=by, row=case, now=self.at(3), scrubbed_text=tale.scrubbed, area=tale.area,

@@ -1,6 +1,6 @@
 """What comes in: one question per page for parents, one form per verb for the office."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from campaign.choices import Area
 from complaints import queries, rules
 from complaints.choices import MAX_DRAFT_FILES, PROHIBITIONS, REVIEWED, Channel, Kind, Outcome, Score
+from complaints.models import Case
+from complaints.rules import clocks
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.forms import DateInput, StyledForm
@@ -207,13 +209,12 @@ class AddFileForm(StyledForm):
 
 
 class VerbForm(StyledForm):
-    """A form that may start with what the case says already."""
+    """A form about one case, which may start with what the case says already."""
 
     from_case: Sequence[str] = ()
 
-    @classmethod
-    def initial_of(cls, case: Any) -> Mapping[str, Any]:
-        return {name: getattr(case, name) for name in cls.from_case}
+    def __init__(self, data: Any = None, *, case: Case) -> None:
+        super().__init__(data, initial={name: getattr(case, name) for name in self.from_case})
 
 
 def _area(*, required: bool) -> forms.ChoiceField:
@@ -293,6 +294,62 @@ class IssueForm(VerbForm):
         if due < clock.today():
             raise forms.ValidationError("整改期限不能早于今天，请重新选择。")
         return due
+
+
+class WaitForm(VerbForm):
+    text = _long("请群众补充什么", "一次问清楚，并写明为什么需要。投诉人在“留言”里看到。", least=5, rows=4)
+
+
+class ExtendForm(VerbForm):
+    wanted_on = forms.DateField(label="延长到", widget=DateInput())
+    reason = forms.CharField(
+        label="延期理由",
+        min_length=5,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="审核人和投诉人都会看到，不写姓名、电话和原话。",
+    )
+
+    def __init__(self, data: Any = None, *, case: Case) -> None:
+        super().__init__(data, case=case)
+        latest = clocks.latest_extension(case)
+        self.fields[
+            "wanted_on"
+        ].help_text = (
+            f"工作日，晚于现在的 {case.reply_by:%Y-%m-%d}，最晚 {latest:%Y-%m-%d}。一件只能延期一次。"
+        )
+
+
+class CaseField(forms.ModelChoiceField):
+    """A case chosen among others by what a handler knows it by."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return queries.in_a_line(obj)
+
+
+class JoinForm(VerbForm):
+    lead = CaseField(
+        label="并入哪一件",
+        queryset=Case.objects.none(),
+        empty_label="请选择",
+        help_text="反映同一单位、由您办理、还没有答复的。以后在那一件上办理，答复同时给两位群众。",
+    )
+
+    def __init__(self, data: Any = None, *, case: Case) -> None:
+        super().__init__(data, case=case)
+        field = self.fields["lead"]
+        assert isinstance(field, CaseField)
+        field.queryset = queries.joinable(case)
+
+
+class GrantForm(StyledForm):
+    text = forms.CharField(
+        label="审批意见", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class RefuseExtensionForm(StyledForm):
+    reason = forms.CharField(label="不批准的理由", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class RevealForm(VerbForm):

@@ -12,8 +12,9 @@ from django.db.models.functions import Left
 from campaign.choices import Area
 from campaign.queries.board import Extra
 from complaints import rules
-from complaints.choices import CONTENT, DISCONTENT, Kind, Outcome
-from complaints.models import Case, CaseMessage, CaseRating, CaseStep
+from complaints.choices import CONTENT, DISCONTENT, ExtensionState, Kind, Outcome
+from complaints.models import Case, CaseExtension, CaseMessage, CaseRating, CaseStep
+from complaints.rules import clocks
 from yangguang.accounts.rights import Actor
 from yangguang.common import clock
 from yangguang.common.fields import plain
@@ -27,7 +28,7 @@ OFTEN, OFTEN_WITHIN = 3, timedelta(days=30)  # cases that make a school one of f
 
 def with_names() -> Any:
     """Cases with the units and people a page names."""
-    return Case.objects.select_related("unit", "about", "handler", "issue", "appeal_of__unit")
+    return Case.objects.select_related("unit", "about", "handler", "issue", "appeal_of__unit", "joined_to")
 
 
 def case_opened_with(number: str, key: str) -> Case | None:
@@ -75,14 +76,39 @@ def schools_of(county: str) -> list[Unit]:
 
 
 def cases_due(actor: Actor) -> list[Case]:
-    """Cases this person still owes an answer, own ones and those of nobody, the most pressing first."""
+    """Cases this person still owes an answer, own ones and those of nobody, the most pressing first.
+
+    Those joined to another are answered with that one.
+    """
     rows = (
-        with_names().under(*actor.rights.codes(Right.HANDLE)).unanswered().filter(unit_id=actor.home)
+        with_names()
+        .under(*actor.rights.codes(Right.HANDLE))
+        .unanswered()
+        .filter(unit_id=actor.home, joined_to=None)
         if actor.home
         else Case.objects.none()
     )
     mine = [case for case in rows if case.handler_id in (None, actor.user.pk if actor.user else None)]
-    return sorted(mine, key=lambda case: rules.next_due(case) or date.max)
+    return sorted(mine, key=lambda case: clocks.next_due(case) or date.max)
+
+
+def joinable(case: Case) -> Any:
+    """Cases this one may be joined to: about the same unit, with the same handler, running, leading."""
+    rows = Case.objects.to_answer().filter(unit_id=case.unit_id, about_id=case.about_id, appeal_of=None)
+    return rows.filter(handler=case.handler_id).exclude(pk=case.pk).order_by("number")
+
+
+def in_a_line(case: Case) -> str:
+    """A case among others of its handler: number, kind, area, day."""
+    area = f" · {case.get_area_display()}" if case.area else ""
+    return f"{case.number} {case.get_kind_display()}{area}，{case.received_on:%Y-%m-%d} 收到"
+
+
+def extensions_to_decide(actor: Actor) -> Any:
+    """Requests for more time that wait for this person, the oldest first."""
+    rows = CaseExtension.objects.under(*actor.rights.codes(Right.REVIEW)).filter(unit_id=actor.home or "")
+    asked = rows.filter(state=ExtensionState.ASKED).exclude(asked_by=actor.user)
+    return asked.select_related("case").order_by("asked_at")
 
 
 def offices_of(actor: Actor) -> list[Unit]:
@@ -225,6 +251,7 @@ def _is_own(actor: Actor, code: str) -> bool:
 
 _FIELDS: Final = (
     "unit_id", "kind", "area", "outcome", "state", "accept_by", "reply_by", "accepted_at", "replied_at",
+    "waiting_until",
 )  # fmt: skip
 
 
@@ -243,7 +270,7 @@ _AXES: Final[dict[str, Any]] = {
     "outcome": (_choices(Outcome.choices, "未办结"), lambda case, today: case.outcome),
     "clock": (
         [("ontime", "按时"), ("late", "超时")],
-        lambda case, today: "late" if rules.is_late(case, today) else "ontime",
+        lambda case, today: "late" if clocks.is_late(case, today) else "ontime",
     ),
 }
 

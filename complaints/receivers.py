@@ -14,6 +14,7 @@ from campaign.risk_schools import register_sign
 from complaints import queries, rules
 from complaints.choices import State
 from complaints.models import Case
+from complaints.rules import clocks
 from yangguang.accounts.rights import Actor
 from yangguang.evidence.events import reading
 from yangguang.evidence.models import Evidence
@@ -36,8 +37,9 @@ def cases_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
     if not actor.rights.anywhere(Right.HANDLE):
         return
     for case in queries.cases_due(actor):
-        due = rules.next_due(case)
+        due = clocks.next_due(case)
         what = "决定是否受理" if case.state == State.REGISTERED else "答复投诉人"
+        what = "等群众补充" if case.waiting_until is not None else what
         yield DeskItem(
             kind="case",
             title=f"{'紧急：' if case.urgent else ''}{case.number} {case.get_kind_display()}，{what}",
@@ -46,6 +48,23 @@ def cases_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
             url_name="complaints:cases-detail",
             url_kwargs={"pk": str(case.pk)},
             unit_name=case.about.name,
+        )
+
+
+@register_desk_source
+def extensions_on_the_desk(actor: Actor, today: date) -> Iterable[DeskItem]:
+    """Requests for more time a reviewer is to decide; the case itself is not theirs to read."""
+    if not actor.rights.anywhere(Right.REVIEW):
+        return
+    for extension in queries.extensions_to_decide(actor):
+        yield DeskItem(
+            kind="review",
+            title=f"投诉 {extension.case.number} 申请延期至 {extension.wanted_on:%Y-%m-%d}",
+            due_on=extension.due_before,
+            overdue=extension.due_before < today,
+            url_name="complaints:extensions-detail",
+            url_kwargs={"pk": str(extension.pk)},
+            reason=extension.reason,
         )
 
 

@@ -35,11 +35,24 @@ register_dues(
     Dues(
         "case-reply",
         "投诉答复",
-        lambda: Case.objects.filter(state__in=[State.ACCEPTED, State.HANDLING]),
+        lambda: Case.objects.to_answer(),
         title=Concat(Value("答复投诉人 "), F("number")),
         url_name="complaints:cases-detail",
         page_above=figures,
         due="reply_by",
+        right=Right.HANDLE,
+    )
+)
+# The clock stands still while the complainant is asked, but not for ever.
+register_dues(
+    Dues(
+        "case-wait",
+        "投诉等待补充",
+        lambda: Case.objects.waiting(),
+        title=Concat(Value("群众没有补充，继续办理 "), F("number")),
+        url_name="complaints:cases-detail",
+        page_above=figures,
+        due="waiting_until",
         right=Right.HANDLE,
     )
 )

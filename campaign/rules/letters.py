@@ -26,7 +26,10 @@ LETTERS = Machine(
         "return", "退回重报", {S.REPLIED: S.RECEIVED}, Right.SUPERVISE, "只有“待核验”的函可以退回重报",
         Reach.SUPERIOR,
     ),
-    Step("cancel", "作废", {S.DRAFTED: S.CANCELLED}, Right.SUPERVISE, "已签发的函不能作废，需要更正时请发跟进函"),
+    Step(
+        "cancel", "作废", {S.DRAFTED: S.CANCELLED}, Right.SUPERVISE,
+        "已签发的函不能作废，需要更正时请发跟进函",
+    ),
 )  # fmt: skip
 
 # 发文机关代字: the city's and the county's first character are the same here, and numbers must not be.

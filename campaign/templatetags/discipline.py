@@ -53,9 +53,9 @@ class Step:
 @register.simple_tag
 def letter_steps(letter: Letter) -> list[Step]:
     """The way of a letter with the present state marked: five states, or two when the draft was cancelled."""
-    order = [state for state in LetterState if state != LetterState.CANCELLED]
-    if letter.state == LetterState.CANCELLED:
-        order = [LetterState.DRAFTED, LetterState.CANCELLED]
+    cancelled = letter.state == LetterState.CANCELLED
+    left_out = set(LetterState) - {LetterState.DRAFTED, LetterState.CANCELLED}
+    order = [s for s in LetterState if s not in (left_out if cancelled else {LetterState.CANCELLED})]
     present = order.index(LetterState(letter.state))
     left = {
         LetterState.DRAFTED: (letter.signed_at, letter.signed_by),

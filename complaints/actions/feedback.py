@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from complaints import rules
-from complaints.actions.intake import Story, one_at_a_time, tell_office, write_case
+from complaints.actions.intake import Story, one_at_a_time, write_case
+from complaints.actions.records import tell_office
 from complaints.choices import Kind
 from complaints.models import Case, CaseRating
 from yangguang.audit.history import forget_who_asks

@@ -1,4 +1,7 @@
-"""The office works on a case. Only its handler does, and nothing is told to the unit complained about."""
+"""The office works on a case. Only its handler does, and nothing is told to the unit complained about.
+
+What is done with a case is done with those that were joined to it.
+"""
 
 from datetime import date, datetime
 
@@ -9,22 +12,15 @@ from campaign.actions.issues import open_issue
 from campaign.choices import Source
 from campaign.models import Campaign
 from complaints import rules
-from complaints.actions.intake import tell_office, write_message, write_step
+from complaints.actions.clocks import run_again
+from complaints.actions.joining import together
+from complaints.actions.opening import must_name_nobody, opened
+from complaints.actions.records import tell_office, write_message, write_step
 from complaints.choices import Outcome, Sender, State
 from complaints.models import Case, CaseMessage, Complainant
+from complaints.rules import clocks
 from yangguang.accounts.models import User
 from yangguang.audit.actions import reveal
-from yangguang.common.fields import plain
-
-
-def _opened(row: Case, verb: str, by: User) -> Case:
-    """The case locked, if its state and its handler admit the verb; else a named refusal."""
-    case = Case.lock(row.pk)
-    if not rules.admits(case, verb):
-        raise rules.NotNow
-    if not rules.may_act(case, verb, by.pk):
-        raise rules.NotYourCase
-    return case
 
 
 def _moved(case: Case, state: State, *, now: datetime) -> Case:
@@ -47,18 +43,18 @@ def accept(
     urgent: bool = False,
 ) -> Case:
     """Accept; whoever accepts handles. The day of the answer is never later than promised on the receipt."""
-    case = _opened(row, "accept", by)
+    case = opened(row, "accept", by)
     case.handler, case.accepted_at = by, now
     case.area, case.prohibition = area or case.area, prohibition or case.prohibition
     case.urgent = case.urgent or urgent
-    case.reply_by = min(case.reply_by, rules.reply_by(now.date(), case.kind))
+    case.reply_by = min(case.reply_by, clocks.reply_by(now.date(), case.kind))
     return _moved(case, State.ACCEPTED, now=now)
 
 
 @transaction.atomic
 def refuse(*, by: User, row: Case, now: datetime, reason: str) -> Case:
     """Do not accept, with the reason the complainant reads."""
-    case = _opened(row, "refuse", by)
+    case = opened(row, "refuse", by)
     case.handler, case.accepted_at, case.refusal_reason = by, now, reason
     return _moved(case, State.REFUSED, now=now)
 
@@ -66,27 +62,35 @@ def refuse(*, by: User, row: Case, now: datetime, reason: str) -> Case:
 @transaction.atomic
 def transfer(*, by: User, row: Case, now: datetime, to: str) -> Case:
     """Hand over to another authority; :class:`rules.TransferToAccused` when that is the unit accused."""
-    case = _opened(row, "transfer", by)
+    case = opened(row, "transfer", by)
     if rules.mentions(to, case.about.name):
         raise rules.TransferToAccused
-    case.handler, case.accepted_at = case.handler or by, case.accepted_at or now
-    case.transferred_to = to
-    return _moved(case, State.TRANSFERRED, now=now)
+    for each in together(case):
+        each.handler, each.accepted_at = each.handler or by, each.accepted_at or now
+        each.waiting_since = each.waiting_until = None
+        each.transferred_to = to
+        _moved(each, State.TRANSFERRED, now=now)
+    return case
 
 
 @transaction.atomic
 def begin(*, by: User, row: Case, now: datetime) -> Case:
     """Start looking into it."""
-    return _moved(_opened(row, "begin", by), State.HANDLING, now=now)
+    case = opened(row, "begin", by)
+    for each in together(case):
+        if rules.starts(each):
+            _moved(each, State.HANDLING, now=now)
+    return case
 
 
 @transaction.atomic
 def take(*, by: User, row: Case, now: datetime, reason: str) -> Case:
     """Take the case over from a colleague; the history keeps who had it, the reason stays on the case."""
-    case = _opened(row, "take", by)
-    case.handler, case.taken_reason = by, reason
-    case.bump(now=now)
-    case.save()
+    case = opened(row, "take", by)
+    for each in together(case):
+        each.handler, each.taken_reason = by, reason
+        each.bump(now=now)
+        each.save()
     return case
 
 
@@ -95,14 +99,8 @@ def scrub(
     *, by: User, row: Case, now: datetime, scrubbed_text: str, area: str = "", prohibition: int | None = None
 ) -> Case:
     """Write the separate text that may reach the school; it must not name or quote the complainant."""
-    case = _opened(row, "scrub", by)
-    person = Complainant.objects.filter(case=case).first()
-    rules.refuse_if_it_names(
-        scrubbed_text,
-        names=[plain(person.name)] if person else [],
-        phones=[plain(person.phone)] if person else [],
-        original=plain(case.text),
-    )
+    case = opened(row, "scrub", by)
+    must_name_nobody(scrubbed_text, together(case), field="scrubbed_text")
     case.scrubbed_text = scrubbed_text
     case.area, case.prohibition = area or case.area, prohibition or case.prohibition
     case.bump(now=now)
@@ -112,22 +110,34 @@ def scrub(
 
 @transaction.atomic
 def reply(*, by: User, row: Case, now: datetime, reply: str) -> Case:
-    """Answer the complainant, who reads it with the code."""
-    case = _opened(row, "reply", by)
-    case.reply, case.replied_at = reply, now
-    return _moved(case, State.REPLIED, now=now)
+    """Answer the complainant, who reads it with the code.
+
+    One answer for several gives none of them away: then it raises what :func:`must_name_nobody` raises.
+    """
+    case = opened(row, "reply", by)
+    answered = together(case)
+    if len(answered) > 1:
+        must_name_nobody(reply, answered, field="reply")
+    for each in answered:
+        if each.waiting_until is not None:
+            run_again(each, now=now)
+        each.reply, each.replied_at = reply, now
+        _moved(each, State.REPLIED, now=now)
+    return case
 
 
 @transaction.atomic
 def close(*, by: User, row: Case, now: datetime, outcome: str) -> Case:
     """Close with what was found out; a review upholds or changes, and the unit below hears of it."""
-    case = _opened(row, "close", by)
+    case = opened(row, "close", by)
     rules.refuse_outcome(case, outcome)
-    case.outcome, case.closed_at = Outcome(outcome), now
     if case.appeal_of is not None:
         title = f"{case.appeal_of.number} 的申诉已由上级复查：{Outcome(outcome).label}"
         tell_office(case.appeal_of, f"case-reviewed-{case.pk}", title, now=now)
-    return _moved(case, State.CLOSED, now=now)
+    for each in together(case):
+        each.outcome, each.closed_at = Outcome(outcome), now
+        _moved(each, State.CLOSED, now=now)
+    return case
 
 
 @transaction.atomic
@@ -139,7 +149,7 @@ def turn_into_issue(*, by: User, row: Case, now: datetime, due_on: date) -> Case
     case = Case.lock(row.pk)
     if case.issue_id is not None:
         raise rules.IssueExists
-    case = _opened(case, "issue", by)
+    case = opened(case, "issue", by)
     if not (case.scrubbed_text and case.area):
         raise rules.NoScrubbedText
     campaign = Campaign.objects.filter(year=now.year).order_by("unit_id").first()
@@ -166,7 +176,7 @@ def turn_into_issue(*, by: User, row: Case, now: datetime, due_on: date) -> Case
 @transaction.atomic
 def send_message(*, by: User, row: Case, now: datetime, text: str) -> CaseMessage:
     """Write to the complainant, who reads it with the code."""
-    case = _opened(row, "message", by)
+    case = opened(row, "message", by)
     return write_message(case=case, sender=Sender.HANDLER, text=text, now=now)
 
 

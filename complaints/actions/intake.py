@@ -8,18 +8,18 @@ from typing import Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
-from django.urls import reverse
 
 from complaints import rules
-from complaints.choices import Channel, Sender, State
-from complaints.models import Case, CaseMessage, CaseStep, Complainant
+from complaints.actions.clocks import hear_from_complainant
+from complaints.actions.records import tell_office, write_message, write_step
+from complaints.choices import Channel, Sender
+from complaints.models import Case, CaseMessage, Complainant
+from complaints.rules import clocks
 from yangguang.accounts.models import User
 from yangguang.audit.history import forget_who_asks
 from yangguang.common.numbering import next_number
 from yangguang.evidence.actions import attach
 from yangguang.evidence.models import Evidence
-from yangguang.notices.actions import tell
-from yangguang.tenancy.choices import Right
 from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import current_scope, scope, secret_hash
 
@@ -97,7 +97,7 @@ def write_case(
 ) -> Case:
     """Put a case into the ledger of the unit that handles it, under the next number. Scope: the code's."""
     day = rules.whole_day(now)
-    accept_by = rules.accept_by(now.date(), urgent=story.urgent)
+    accept_by = clocks.accept_by(now.date(), urgent=story.urgent)
     number = next_number(f"case-{now.year}-{unit_id}")
     case = Case(
         unit_id=unit_id,
@@ -114,7 +114,7 @@ def write_case(
         happened=story.happened,
         received_on=now.date(),
         accept_by=accept_by,
-        reply_by=rules.reply_by(accept_by, story.kind),
+        reply_by=clocks.reply_by(accept_by, story.kind),
         created_at=day,
         updated_at=day,
     )
@@ -144,45 +144,13 @@ def _anonymous_name(stem: str, upload: UploadedFile) -> str:
     return f"{stem}.{(upload.name or '').rpartition('.')[2].lower()}"
 
 
-def write_step(case: Case, *, now: datetime) -> CaseStep:
-    """Add the state just reached to the public timeline."""
-    return CaseStep.objects.create(
-        unit_id=case.unit_id,
-        case=case,
-        secret_hash=case.secret_hash,
-        position=case.steps.count() + 1,
-        day=now.date(),
-        state=State(case.state),
-        sentence=rules.sentence(case),
-        created_at=rules.whole_day(now),
-        updated_at=rules.whole_day(now),
-    )
-
-
-@transaction.atomic
-def write_message(*, case: Case, sender: str, text: str, now: datetime) -> CaseMessage:
-    """Add a message to the case; :class:`rules.NotNow` when it is over."""
-    if not rules.admits(case, "message"):
-        raise rules.NotNow("这件事已经办完，不能再留言。如有新情况，请重新提交一次。")
-    return CaseMessage.objects.create(
-        unit_id=case.unit_id,
-        case=case,
-        secret_hash=case.secret_hash,
-        position=case.messages.count() + 1,
-        day=now.date(),
-        sender=sender,
-        text=text,
-        created_at=rules.whole_day(now),
-        updated_at=rules.whole_day(now),
-    )
-
-
 @transaction.atomic
 def add_message(*, case: Case, key: str, text: str, now: datetime) -> CaseMessage:
     """The complainant writes to the handler; ``key`` is what opened the case (:func:`rules.code_key`)."""
     forget_who_asks()
     with scope(secret=key):
         message = write_message(case=case, sender=Sender.COMPLAINANT, text=text, now=now)
+    hear_from_complainant(case=case, now=now)
     tell_office(case, f"case-message-{message.pk}", ADDITION, now=now)
     return message
 
@@ -196,18 +164,6 @@ def add_file(*, case: Case, key: str, upload: UploadedFile, now: datetime) -> Ev
     with scope(secret=key):
         upload.name = _anonymous_name("补充材料", upload)
         evidence = attach(by=None, subject=case, upload=upload, kind="群众补充", now=rules.whole_day(now))
+    hear_from_complainant(case=case, now=now)
     tell_office(case, f"case-file-{evidence.pk}", ADDITION, now=now)
     return evidence
-
-
-def tell_office(case: Case, key: str, title: str, *, now: datetime) -> None:
-    """Tell who handles, from inside the office's own scope (the public has none); no word of the case."""
-    with scope(case.unit_id):
-        tell(
-            unit_id=case.unit_id,
-            right=Right.HANDLE,
-            key=key,
-            title=title,
-            path=reverse("complaints:cases-detail", args=[case.pk]),
-            now=rules.whole_day(now),
-        )

@@ -11,10 +11,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from complaints import forms, rules
+from complaints import forms, queries, rules
 from complaints.access import get_case
-from complaints.actions import handling, intake
+from complaints.actions import clocks as clocks_actions
+from complaints.actions import handling, intake, joining
+from complaints.choices import ExtensionState
 from complaints.models import Case, Complainant
+from complaints.rules import clocks
 from yangguang.accounts.access import current_user, staff_only
 from yangguang.accounts.middleware import ActorRequest
 from yangguang.common import clock, crypto
@@ -92,6 +95,42 @@ VERBS: Final[dict[str, VerbPage]] = {
     "close": VerbPage(
         "办结", handling.close, forms.CloseForm, lead="办结后不能再留言和补充材料。", said="已办结。"
     ),
+    "wait": VerbPage(
+        "请群众补充",
+        clocks_actions.ask_complainant,
+        forms.WaitForm,
+        lead="等群众补充期间不计算答复期限，最多等 15 个工作日；群众一补充，自动恢复计时。",
+        said="已请群众补充，暂停计时。",
+        with_text=True,
+    ),
+    "resume": VerbPage(
+        "恢复办理",
+        clocks_actions.resume,
+        forms.VerbForm,
+        lead="不再等群众补充，恢复计时，答复期限按等待的工作日顺延。",
+        said="已恢复办理。",
+    ),
+    "extend": VerbPage(
+        "申请延期",
+        clocks_actions.ask_extension,
+        forms.ExtendForm,
+        lead="由本单位审核人批准，批准后投诉人会看到新的期限和理由。",
+        said="已申请延期，等审核人批准；批准以前，期限不变。",
+    ),
+    "join": VerbPage(
+        "并案办理",
+        joining.join,
+        forms.JoinForm,
+        lead="同一件事有多位群众反映的，合并办理。各自的编号、查询码都还能用，互相看不到。",
+        said="已并案，以后在并入的那一件上办理。",
+    ),
+    "part": VerbPage(
+        "不再并案",
+        joining.part,
+        forms.VerbForm,
+        lead="恢复单独办理，投诉人会看到。",
+        said="已恢复单独办理。",
+    ),
     "issue": VerbPage(
         "转为问题",
         handling.turn_into_issue,
@@ -114,7 +153,10 @@ VERBS: Final[dict[str, VerbPage]] = {
         said="",
     ),
 }
-ORDER: Final = ("accept", "begin", "scrub", "reply", "issue", "close", "transfer", "refuse", "take")
+ORDER: Final = (
+    *("accept", "begin", "scrub", "reply", "resume", "issue", "close"),
+    *("wait", "extend", "join", "part", "transfer", "refuse", "take"),
+)
 
 
 @staff_only(Right.HANDLE)
@@ -152,7 +194,7 @@ def verb(request: ActorRequest, pk: UUID, verb: str) -> HttpResponse:
         raise Http404
     case, user = get_case(request.actor, pk), current_user(request.actor)
     kind = forms.ReviewForm if verb == "close" and case.appeal_of_id else page.form
-    form = kind(request.POST if request.method == "POST" else None, initial=kind.initial_of(case))
+    form = kind(request.POST if request.method == "POST" else None, case=case)
     revealed: Any = None
     refusal: Refusal | None = None
     if request.method == "POST" and (form.is_valid() or not form.fields):
@@ -160,7 +202,7 @@ def verb(request: ActorRequest, pk: UUID, verb: str) -> HttpResponse:
         try:
             result = page.action(by=user, row=case, now=clock.now(), **data)
         except Refusal as refused:
-            form = kind(request.POST, initial=kind.initial_of(case))
+            form = kind(request.POST, case=case)
             form.is_valid()
             form.add_refusal(refused)
             refusal = refused
@@ -239,6 +281,17 @@ def _text_of(case: Case, user_id: object) -> dict[str, str] | None:
     }
 
 
+def _makes_sense(case: Case, verb: str) -> bool:
+    """Whether the page behind the button would have something to offer."""
+    if verb == "issue":
+        return bool(case.scrubbed_text)
+    if verb == "join":
+        return not case.joined.exists() and queries.joinable(case).exists()
+    if verb == "extend":
+        return not case.extensions.exclude(state=ExtensionState.REFUSED).exists()
+    return True
+
+
 def _page(request: ActorRequest, case: Case, form: forms.MessageForm) -> HttpResponse:
     user = current_user(request.actor)
     today = clock.today()
@@ -247,9 +300,7 @@ def _page(request: ActorRequest, case: Case, form: forms.MessageForm) -> HttpRes
     offered = [
         (name, VERBS[name])
         for name in ORDER
-        if rules.admits(case, name)
-        and rules.may_act(case, name, user.pk)
-        and (name != "issue" or case.scrubbed_text)
+        if rules.admits(case, name) and rules.may_act(case, name, user.pk) and _makes_sense(case, name)
     ]
     context = {
         "case": case,
@@ -261,10 +312,12 @@ def _page(request: ActorRequest, case: Case, form: forms.MessageForm) -> HttpRes
         "person": person,
         "mine": case.handler_id == user.pk,
         "offered": offered,
+        "joined": list(case.joined.order_by("number")),
+        "extensions": list(case.extensions.all()),
         "links": links_of("complaints/cases", request.actor, case),
         "may_write": rules.admits(case, "message") and case.handler_id == user.pk,
-        "due": rules.next_due(case),
-        "late": rules.is_late(case, today),
+        "due": clocks.next_due(case),
+        "late": clocks.is_late(case, today),
         "school_view": rules.school_view(area=case.area, scrubbed_text=case.scrubbed_text).lines(),
         "form": form,
     }

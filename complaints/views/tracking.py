@@ -15,6 +15,7 @@ from complaints.actions.intake import add_file, add_message
 from complaints.choices import MAX_DRAFT_BYTES
 from complaints.forms import AddFileForm, AppealForm, MessageForm, RatingForm, TrackForm
 from complaints.models import Case
+from complaints.rules import clocks
 from complaints.views.answers import too_often
 from yangguang.accounts.access import public
 from yangguang.accounts.middleware import ActorRequest
@@ -164,7 +165,7 @@ def _page(request: ActorRequest, opened: OpenedCase, form: StyledForm | None = N
         "view": view,
         "case": case,
         "office": rules.office_name(case.unit_id, case.unit.name),
-        "due": rules.next_due(case),
+        "due": clocks.next_due(case),
         "over": rules.is_over(case),
         "may_rate": case.state in rules.RATED_IN and not view.rated,
         "appeal_until": until if until and today <= until and view.appeal is None else None,

@@ -32,6 +32,8 @@ from campaign.models import (
     SpecialAdmission,
     Statement,
 )
+from complaints.actions import handling
+from complaints.models import CaseExtension
 from enrollment.models import Expansion, MatchFinding, WholeExport
 from tests.architecture import adjustments, draws, lotteries
 from tests.architecture.world import PDF, Belongings
@@ -112,6 +114,14 @@ def _letter(cast: Cast, world: World) -> Letter:
     )  # fmt: skip
 
 
+def _case_extension(cast: Cast, world: World) -> CaseExtension:
+    """More time for a case of 清丰县 that its handler accepted."""
+    row = world[QF].rows[CaseExtension]
+    assert isinstance(row, CaseExtension)
+    handling.accept(by=cast.qf_handler, row=row.case, now=clock.now())
+    return row
+
+
 def _interview(cast: Cast, world: World) -> Interview:
     """清丰县 will talk to the head of its school."""
     values = {"principal": "王某", "post": "校长", "reason": "提醒", "planned_on": clock.today()}
@@ -147,6 +157,7 @@ WALKS: dict[str, Walk] = {
     "issue": Walk("campaign/issues", _issue),
     "second_look": Walk("campaign/second-looks", _look),
     "extension": Walk("campaign/extensions", _of_school(Extension)),
+    "case_extension": Walk("complaints/extensions", _case_extension),
     "letter": Walk("campaign/letters", _letter),
     "interview": Walk("campaign/interviews", _interview),
     "clue": Walk("campaign/clues", _clue),

@@ -27,8 +27,6 @@ from campaign.models import (
     Issue,
     Phase,
 )
-from complaints import rules as complaint_rules
-from complaints.actions.intake import Person, Story, file_case
 from complaints.models import Case
 from enrollment.models import Child, LeftBehind, Lottery, MatchFinding, MatchRound, School
 from reports import actions as reports
@@ -80,20 +78,7 @@ def furnish(campaign: Campaign, code: str, by: User, canary: str) -> Belongings:
     rows += _kept(unit, canary)
     for room in rooms():
         rows += room.rows(campaign, unit, by, canary)
-    if unit.level == Level.COUNTY:
-        school = Unit.objects.filter(level=Level.SCHOOL).under(code).first()
-        assert school is not None
-        story = Story(about=school, kind="complaint", text=canary)
-        rows.append(
-            file_case(
-                by=None,
-                now=now,
-                code=complaint_rules.new_code(),
-                story=story,
-                person=Person(canary, "13800001234", "母亲"),
-            )
-        )
-    else:
+    if unit.level == Level.SCHOOL:
         school = _school(unit, canary)
         rows += [school, seats.history(school, canary)]
     return Belongings(unit, by, canary, {type(row): row for row in rows})

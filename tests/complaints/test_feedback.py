@@ -10,6 +10,7 @@ from complaints import queries, rules
 from complaints.actions import feedback, handling
 from complaints.choices import Outcome, State
 from complaints.models import Case, CaseRating
+from complaints.rules import clocks
 from tests.cast import PY, QF
 from yangguang.common import clock
 from yangguang.notices.models import Notice
@@ -129,7 +130,7 @@ def test_an_appeal_is_a_case_of_the_unit_above_opened_with_the_same_code(answere
     case = answered()
     review = appeal(case)
     assert (review.unit_id, review.kind, review.state) == (PY, "appeal", State.REGISTERED)
-    assert review.accept_by == rules.accept_by(clock.today(), urgent=False)
+    assert review.accept_by == clocks.accept_by(clock.today(), urgent=False)
     assert queries.case_opened_with(review.number, case.key).pk == review.pk
     with scope(PY):
         assert Notice.objects.filter(unit_id=PY, key=f"case-received-{review.pk}").exists()

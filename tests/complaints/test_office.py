@@ -112,7 +112,9 @@ def test_the_demo_has_cases_in_every_state_over_nine_counties(cast, campaign):
             Unit.objects.get_or_create(code=county, defaults={"name": county, "level": "county"})
             register_school_unit(code=f"{county}-3141999999", name=f"{county}演示小学")
         cases = load_cases(people={}, now=clock.now())
-        assert len(cases) == len(PLAN) + len(BUREAUS)
+        assert len(cases) == len(PLAN) + len(BUREAUS) + 1
+        assert Case.objects.exclude(joined_to=None).count() == 1
+        assert Case.objects.waiting().count() == 1
         assert {case.state for case in Case.objects.all()} == {
             "registered", "accepted", "refused", "transferred", "handling", "replied", "closed",
         }  # fmt: skip

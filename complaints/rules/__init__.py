@@ -11,20 +11,15 @@ from django.utils import timezone
 
 from campaign.choices import Area
 from complaints.choices import (
-    ACCEPT_WITHIN,
-    ACCEPT_WITHIN_URGENT,
     APPEAL_WITHIN_DAYS,
     DISCONTENT,
     FINAL,
-    REPLY_WITHIN,
-    REPLY_WITHIN_ENQUIRY,
     REVIEWED,
-    Kind,
     Outcome,
     State,
 )
 from complaints.models import Case
-from yangguang.common import clock, secret_codes
+from yangguang.common import secret_codes
 from yangguang.common.refusals import Refusal
 from yangguang.common.secret_codes import new_code as new_code
 from yangguang.tenancy import codes
@@ -80,8 +75,22 @@ class QuotesTheComplainant(Refusal):
 
     code = "QUOTES_THE_COMPLAINANT"
     status = 422
-    message = "这段文字照抄了投诉人的原话，学校可能认出是谁写的，请换一种说法。"
+    message = "这段文字照抄了投诉人的原话，别人可能认出是谁写的，请换一种说法。"
     field = "scrubbed_text"
+
+
+class CannotBeJoined(Refusal):
+    code = "CANNOT_BE_JOINED"
+    status = 422
+    field = "lead"
+    message = (
+        "这两件不能并案：须反映同一单位、都由您办理、都没有答复，也没有并入别的件或转为问题，请另选一件。"
+    )
+
+
+class OthersWait(Refusal):
+    code = "OTHERS_WAIT"
+    message = "有别的件并入这一件，其他群众也在等答复，不能暂停计时；需要补充的，请给这位群众留言。"
 
 
 class NoScrubbedText(Refusal):
@@ -201,40 +210,6 @@ def mentions(text: str, name: str) -> bool:
     return re.sub(r"\s", "", name) in re.sub(r"\s", "", text)
 
 
-# --- Clocks -----------------------------------------------------------------------------------------
-
-
-def accept_by(received: date, *, urgent: bool) -> date:
-    """The day by which the complainant learns whether the case is accepted: 2 working days, urgent 1."""
-    return clock.add_working_days(received, ACCEPT_WITHIN_URGENT if urgent else ACCEPT_WITHIN)
-
-
-def reply_by(accepted: date, kind: str) -> date:
-    """The day of the answer: 5 working days from acceptance for an enquiry, 15 for all others.
-
-    Before acceptance reckon from :func:`accept_by`: a promise that is only ever kept early.
-    """
-    return clock.add_working_days(accepted, REPLY_WITHIN_ENQUIRY if kind == Kind.ENQUIRY else REPLY_WITHIN)
-
-
-def is_late(case: Case, today: date) -> bool:
-    """Whether acceptance or answer came, or is still to come, after its day."""
-    decided = timezone.localtime(case.accepted_at).date() if case.accepted_at else today
-    if decided > case.accept_by:
-        return True
-    if case.state in (State.REFUSED, State.TRANSFERRED):
-        return False
-    answered = timezone.localtime(case.replied_at).date() if case.replied_at else today
-    return answered > case.reply_by
-
-
-def next_due(case: Case) -> date | None:
-    """The next day somebody waits for; None when the complainant has the answer."""
-    if case.state == State.REGISTERED:
-        return case.accept_by
-    return case.reply_by if case.state in (State.ACCEPTED, State.HANDLING) else None
-
-
 # --- What may happen next ---------------------------------------------------------------------------
 
 VERBS: Final[Mapping[str, tuple[State, ...]]] = {
@@ -248,17 +223,43 @@ VERBS: Final[Mapping[str, tuple[State, ...]]] = {
     "issue": (State.ACCEPTED, State.HANDLING, State.REPLIED),
     "message": (State.REGISTERED, State.ACCEPTED, State.HANDLING, State.REPLIED),
     "take": (State.ACCEPTED, State.HANDLING, State.REPLIED),
+    "wait": (State.ACCEPTED, State.HANDLING),
+    "resume": (State.ACCEPTED, State.HANDLING),
+    "extend": (State.ACCEPTED, State.HANDLING),
+    "join": (State.ACCEPTED, State.HANDLING),
+    "part": (State.ACCEPTED, State.HANDLING),
     "reveal": (*State,),
 }
 # Verbs that do not need the person to be the handler of the case already.
 OPEN_TO_COLLEAGUES: Final = frozenset({"accept", "refuse", "transfer", "take"})
+# What is left to do with a case that was joined to another: the rest is done with that one, for both.
+OF_JOINED: Final = frozenset({"message", "reveal", "part"})
+# Not while the complainant is asked for more.
+RUNNING_ONLY: Final = frozenset({"wait", "extend", "join"})
 
 
 def admits(case: Case, verb: str) -> bool:
     """Whether the state of the case admits the verb."""
     if verb in ("issue", "scrub") and case.issue_id is not None:
         return False  # what the school was given stays what the case says it was given
+    joined, waits = case.joined_to_id is not None, case.waiting_until is not None
+    if (joined and verb not in OF_JOINED) or (verb == "part" and not joined):
+        return False
+    if (waits and verb in RUNNING_ONLY) or (verb == "resume" and not waits):
+        return False
     return case.state in VERBS[verb]
+
+
+def starts(case: Case) -> bool:
+    """Whether nobody looked into it yet."""
+    return case.state == State.ACCEPTED
+
+
+def may_join(case: Case, lead: Case) -> bool:
+    """Whether both are of one office about one unit, and neither an appeal nor an issue already. ``lead`` may
+    have become one: what the school was told is its matter."""
+    same = case.pk != lead.pk and case.unit_id == lead.unit_id and case.about_id == lead.about_id
+    return same and case.issue_id is None and case.appeal_of_id is None and lead.appeal_of_id is None
 
 
 def may_act(case: Case, verb: str, user_id: object) -> bool:
@@ -346,17 +347,19 @@ def school_view(*, area: str = "", scrubbed_text: str = "") -> SchoolView:
 _QUOTE: Final = 12  # signs in a row that give a person's words away
 
 
-def refuse_if_it_names(text: str, *, names: list[str], phones: list[str], original: str) -> None:
-    """Check the text for the school: no name, no phone, no sentence of the complainant's own."""
+def refuse_if_it_names(
+    text: str, *, names: list[str], phones: list[str], original: str, field: str = "scrubbed_text"
+) -> None:
+    """Check a text that others read: no name, no phone, no sentence of the complainant's own."""
     bare = re.sub(r"\W", "", text)
     if any(name and len(name) > 1 and name in bare for name in (re.sub(r"\W", "", n) for n in names)):
-        raise NamesTheComplainant
+        raise NamesTheComplainant(field=field)
     digits = re.sub(r"\D", "", text)
     if any(len(phone) >= 7 and phone in digits for phone in (re.sub(r"\D", "", p) for p in phones)):
-        raise NamesTheComplainant
+        raise NamesTheComplainant(field=field)
     words = re.sub(r"\W", "", original)
     if any(words[i : i + _QUOTE] in bare for i in range(max(len(words) - _QUOTE + 1, 0))):
-        raise QuotesTheComplainant
+        raise QuotesTheComplainant(field=field)
 
 
 # --- Sentences of the public timeline ---------------------------------------------------------------

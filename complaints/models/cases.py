@@ -4,7 +4,6 @@ Rows carry no moment of arrival, only the day: “who went to the net café at 1
 be able to look up (security.md C12).
 """
 
-import uuid
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -31,6 +30,18 @@ from yangguang.audit.history import audited
 from yangguang.common.fields import SealedField, mask_name, mask_phone
 from yangguang.tenancy.models import TenantModel, TenantQuerySet, Unit
 from yangguang.tenancy.policy import ScopePolicy
+from yangguang.tenancy.triggers import refuse
+
+# Handled with another case of the same office about the same unit; that one is not joined to a third.
+JOINED_ONCE = f"""
+    IF NEW.joined_to_id = NEW.id OR NOT EXISTS (
+        SELECT 1 FROM complaints_case lead WHERE lead.id = NEW.joined_to_id AND lead.joined_to_id IS NULL
+            AND lead.unit_id = NEW.unit_id AND lead.about_id = NEW.about_id
+    ) OR EXISTS (SELECT 1 FROM complaints_case other WHERE other.joined_to_id = NEW.id) THEN
+        {refuse("A case is joined to one of the same office and unit that leads.")}
+    END IF;
+    RETURN NEW;
+"""
 
 
 class CaseQuerySet(TenantQuerySet):
@@ -42,11 +53,21 @@ class CaseQuerySet(TenantQuerySet):
         """The complainant still waits for an answer."""
         return self.filter(state__in=UNANSWERED)
 
+    def to_answer(self) -> Self:
+        """The clock of the answer runs, and the case is not answered with another one."""
+        return self.filter(state__in=(State.ACCEPTED, State.HANDLING), waiting_until=None, joined_to=None)
+
+    def waiting(self) -> Self:
+        """The complainant was asked for more; the clock stands still."""
+        return self.filter(waiting_until__isnull=False)
+
     def overdue(self, today: date) -> Self:
         """Not decided, or not answered, although the day promised is over."""
+        running = Q(state__in=(State.ACCEPTED, State.HANDLING))
         return self.filter(
             Q(state=State.REGISTERED, accept_by__lt=today)
-            | Q(state__in=(State.ACCEPTED, State.HANDLING), reply_by__lt=today)
+            | running & Q(waiting_until=None, reply_by__lt=today)
+            | running & Q(waiting_until__lt=today)
         )
 
 
@@ -79,6 +100,12 @@ class Case(TenantModel):
     accepted_at = models.DateTimeField("受理决定时间", null=True, blank=True)
     replied_at = models.DateTimeField("答复时间", null=True, blank=True)
     closed_at = models.DateTimeField("办结时间", null=True, blank=True)
+    waiting_since = models.DateField("等待群众补充起", null=True, blank=True, editable=False)
+    waiting_until = models.DateField("最晚等到", null=True, blank=True, editable=False)
+    joined_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name="并入的件", related_name="joined",
+        editable=False,
+    )  # fmt: skip
     taken_reason = models.CharField("接手办理原因", max_length=200, blank=True)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -131,8 +158,31 @@ class Case(TenantModel):
             models.CheckConstraint(
                 condition=Q(issue=None) | ~Q(scrubbed_text=""), name="case_issue_has_scrubbed_text"
             ),
+            models.CheckConstraint(
+                condition=Q(waiting_since=None, waiting_until=None)
+                | Q(
+                    state__in=["accepted", "handling"],
+                    joined_to=None,
+                    waiting_since__isnull=False,  # or the comparison is unknown, which a check lets pass
+                    waiting_until__isnull=False,
+                    waiting_until__gt=F("waiting_since"),
+                ),
+                name="case_waits_only_while_handled",
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_to=None) | Q(issue=None, appeal_of=None), name="case_joined_is_no_issue"
+            ),
         ]
         indexes = [models.Index(fields=["unit", "state", "reply_by"], name="case_desk")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="case_joined_once",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Condition("NEW.joined_to_id IS NOT NULL"),
+                func=JOINED_ONCE,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.number
@@ -235,68 +285,3 @@ class CaseRating(TenantModel):
 
     def __str__(self) -> str:
         return "满意度评价"
-
-
-class Draft(models.Model):
-    """Answers of a form not sent yet: one sealed text, forgotten within the hour. Belongs to no unit yet."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    answers = SealedField("填写内容")
-    expires_at = models.DateTimeField("失效时间")
-
-    class Meta:
-        verbose_name = "未提交的填写内容"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return "草稿"
-
-
-class DraftFile(models.Model):
-    """A file added to a draft, checked and re-encoded already, sealed like the answers."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    draft = models.ForeignKey(Draft, models.CASCADE, related_name="files")
-    name = SealedField("文件名")  # the phone's own name: shown to the sender, never passed on
-    content = SealedField("内容")  # base64
-    extension = models.CharField("格式", max_length=10)
-    size = models.PositiveIntegerField("大小（字节）")
-    position = models.PositiveSmallIntegerField("次序")
-
-    class Meta:
-        verbose_name = "未提交的附件"
-        default_permissions = ()
-        ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["draft", "position"], name="draft_file_position_once")]
-
-    def __str__(self) -> str:
-        return f"材料{self.position}.{self.extension}"
-
-
-class RateBucket(models.Model):
-    """How often one source came in one window. The source is a keyed hash under a salt of the day."""
-
-    key = models.CharField("来源", max_length=64, primary_key=True)
-    count = models.PositiveIntegerField("次数", default=0)
-    ends_at = models.DateTimeField("窗口结束")
-
-    class Meta:
-        verbose_name = "提交频次"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.count}"
-
-
-class DaySalt(models.Model):
-    """The salt of one day, deleted the day after: yesterday's sources cannot be told any more."""
-
-    day = models.DateField("日期", primary_key=True)
-    salt = models.CharField("盐", max_length=64)
-
-    class Meta:
-        verbose_name = "每日盐值"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.day.isoformat()
