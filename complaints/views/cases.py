@@ -285,6 +285,8 @@ def _makes_sense(case: Case, verb: str) -> bool:
     """Whether the page behind the button would have something to offer."""
     if verb == "issue":
         return bool(case.scrubbed_text)
+    if verb == "wait":
+        return not case.joined.exists()
     if verb == "join":
         return not case.joined.exists() and queries.joinable(case).exists()
     if verb == "extend":
