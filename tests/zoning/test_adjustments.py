@@ -293,6 +293,25 @@ def test_what_a_decision_needs_is_not_called_optional(course, cast):
     assert missing["file"] == [rules.PaperMissing.message]
 
 
+def test_a_refused_record_says_that_the_file_must_be_chosen_again(course, cast):
+    course.to("decision")
+    url = reverse("zoning:adjustments-record", args=[course.row.pk])
+    sent = {"on": "2024-05-06", "held_by": "县教育局", "document_title": "决定", "summary": "同意"}
+    client = cast.client(cast.qf_clerk)
+    assert "文件请重新选择" not in client.post(url, sent).content.decode()
+    paper = SimpleUploadedFile("决定.pdf", PDF, "application/pdf")
+    assert "其他已填内容都在，文件请重新选择" in client.post(url, {**sent, "file": paper}).content.decode()
+
+
+def test_nobody_types_a_second_time_when_registration_opens(course, cast):
+    course.to("decision")
+    course.record("decision")
+    asked = cast.client(cast.qf_leader).post(
+        reverse("zoning:adjustments-verb", args=["publish"]), {"row": course.row.pk}
+    )
+    assert f'value="{course.row.registration_opens_on}"' in asked.content.decode()
+
+
 def test_a_record_with_its_document_may_be_corrected_without_another(course, cast):
     course.to("assessment")
     course.record("assessment")

@@ -1,11 +1,13 @@
 """What the steps of an adjustment ask."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from yangguang.common.forms import DateInput, StyledForm, explain
 from yangguang.evidence.choices import ACCEPT
+from yangguang.ledgers.forms import VerbForm
 from zoning.choices.adjustments import StepKind
 from zoning.rules.adjustments import NumberMissing, PaperMissing
 
@@ -25,7 +27,16 @@ def _words(label: str, limit: int, rows: int, help_text: str = "") -> forms.Char
     )
 
 
-class ConsultForm(StyledForm):
+class _DatedForm(VerbForm):
+    """Days that the adjustment may know already: nobody types them a second time."""
+
+    def offer_for(self, rows: Sequence[Any]) -> None:
+        if len(rows) == 1:
+            for name, field in self.fields.items():
+                field.initial = getattr(rows[0], name, None)
+
+
+class ConsultForm(_DatedForm):
     """When the public is asked."""
 
     opens_on = _day("征求意见开始日期", "今天或以后；公开以后方案和片区任何人都能看到，不能再改。")
@@ -38,7 +49,7 @@ class ProlongForm(StyledForm):
     reason = _words("延长原因", 300, 2, "公众会看到。")
 
 
-class PublishForm(StyledForm):
+class PublishForm(_DatedForm):
     registration_opens_on = _day("报名开始日期", _OPENS_WHEN + "。")
 
 
