@@ -11,7 +11,7 @@ from enrollment.models import DuplicateChild, LegalHold
 from enrollment.queries import retention as reads
 from enrollment.rules import retention as rules
 from yangguang.accounts.models import User
-from yangguang.audit.actions.erasure import erase, may_erase
+from yangguang.audit.actions.erasure import erase, is_owner
 from yangguang.evidence.actions import stored_path
 from yangguang.evidence.models import Evidence
 from yangguang.notices.actions.inbox import tell
@@ -73,7 +73,7 @@ def tell_of_expired(*, now: datetime) -> int:
 
 def erase_or_tell(*, now: datetime) -> int:
     """What the clock does every day; rows erased, or rows that wait."""
-    if may_erase():
+    if is_owner():
         return sum(erase_expired(now=now).values())
     with scope(NATION):
         return tell_of_expired(now=now)

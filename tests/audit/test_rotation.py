@@ -125,6 +125,38 @@ def test_check_says_that_an_old_key_is_still_in_use(new_key: str) -> None:
     assert "可以从 FIELD_KEYS 移除" in rotated(check=True)
 
 
+def test_a_rotation_says_what_the_tables_hold(new_key: str) -> None:
+    said = rotated()
+    assert "儿童（enrollment_child）：重新加密 3 行" in said
+    assert "儿童的修改历史（enrollment_childevent）：重新加密" in said
+
+
+def test_a_key_that_is_lost_is_named_before_anything_is_touched(settings: Any, children: list[Child]) -> None:
+    settings.FIELD_KEYS = [NEW]
+    before = dump()
+    for check in (True, False):
+        with pytest.raises(CommandError, match="没有 .* 这把密钥，用它加密的 .*放回 FIELD_KEYS"):
+            rotated(check=check)
+    assert dump() == before
+
+
+def test_keys_that_are_none_and_batches_of_none_are_refused_in_words(
+    settings: Any, children: list[Child]
+) -> None:
+    with pytest.raises(CommandError, match="大于 0 的整数"):
+        call_command("rotate_keys", "--batch", "0")
+    for nonsense in (["bad"], ["k9:kurz"], []):
+        settings.FIELD_KEYS = nonsense
+        with pytest.raises(CommandError, match="FIELD_KEYS 的写法不对"):
+            rotated()
+
+
+def test_the_runtime_role_rotates_nothing(children: list[Child], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yangguang.audit.management.commands.rotate_keys.is_owner", lambda: False)
+    with pytest.raises(CommandError, match="属主"):
+        rotated()
+
+
 @pytest.fixture
 def editor(children: list[Child]) -> Iterator[Any]:
     """Somebody in the middle of a change: their row is locked."""

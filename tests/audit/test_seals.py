@@ -164,6 +164,11 @@ def test_without_a_seal_the_line_is_empty() -> None:
     assert latest_seal() == ""
 
 
+def test_the_command_says_that_nothing_was_sealed_yet(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("verify_seals")
+    assert "还没有封存" in capsys.readouterr().out
+
+
 def test_the_command_names_the_row_and_fails(
     unit: Unit, as_owner: Owner, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 
 from yangguang.common import clock
 from yangguang.common.actions import NotInTraining, move_training_clock
@@ -72,3 +73,16 @@ def test_a_real_installation_has_no_clock_to_move(db, settings):
     settings.TRAINING_TODAY = ""
     with pytest.raises(NotInTraining):
         move_training_clock(today=date(2024, 7, 19))
+
+
+def test_the_command_says_what_a_date_looks_like_and_what_it_did(db, capsys):
+    with pytest.raises(CommandError, match="请写成 2024-07-19 的样子"):
+        call_command("set_clock", "2024-07-40")
+    call_command("set_clock", "2024-07-19")
+    assert "演练日期已改为 2024-07-19" in capsys.readouterr().out
+
+
+def test_the_command_says_where_the_date_cannot_be_moved(db, settings):
+    settings.TRAINING_TODAY = None
+    with pytest.raises(CommandError, match="只有演练环境"):
+        call_command("set_clock", "2024-07-19")

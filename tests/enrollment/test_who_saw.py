@@ -70,6 +70,8 @@ def test_no_value_of_the_child_is_printed(cast: Cast, entry: LeftBehind) -> None
 def test_a_number_among_the_arguments_is_refused(cast: Cast, entry: LeftBehind) -> None:
     with pytest.raises(CommandError, match="不能写在命令行"):
         asked(identity_number(1))
+    with pytest.raises(CommandError, match="编号（UUID）"):
+        asked("王-1")
 
 
 def test_an_unknown_child_is_said_to_be_unknown(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,12 @@ def label_of(token: str) -> str:
     return label if "." in label else f"{label}.sm4"
 
 
+def opens(label: str) -> bool:
+    """Whether FIELD_KEYS has the key of texts with this label (``k1.sm4``)."""
+    key_id, _, cipher = label.rpartition(".")
+    return (key_id, cipher) in _key_ring()
+
+
 def seal(text: str, *, bound_to: str) -> str:
     """Encrypt ``text`` under the current key and cipher, bound to ``bound_to`` (table·pk·column)."""
     return sealer()(text, bound_to, os.urandom(NONCE))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from enrollment.actions.retention import erase_expired
 from enrollment.choices.retention import Kept
 from enrollment.queries import retention as reads
-from yangguang.audit.actions.erasure import may_erase
+from yangguang.audit.actions.erasure import is_owner
 from yangguang.common import clock
 from yangguang.tenancy.codes import NATION
 from yangguang.tenancy.scope import scope
@@ -24,14 +24,17 @@ class Command(BaseCommand):
         """Erase, or with ``--check`` only count, and say how many rows of each kind."""
         now = clock.now()
         if options["check"]:
+            total = 0
             with scope(NATION):
                 for source in reads.sources():
                     count = sum(len(due.keys) for due in reads.due(source, timezone.localdate(now)))
+                    total += count
                     self.stdout.write(
                         f"{source.kind.label} {source.model._meta.verbose_name}：到期 {count} 行"
                     )
+            self.stdout.write(f"共到期 {total} 行，只是查看，没有删除任何内容。")
             return
-        if not may_erase():
+        if not is_owner():
             raise CommandError(
                 "请用数据库属主的 DATABASE_OWNER_URL 运行（与 migrate 相同），没有删除任何内容。"
             )

@@ -2,6 +2,7 @@
 
 from getpass import getpass
 from typing import Any
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
@@ -9,6 +10,14 @@ from django.utils import timezone
 from enrollment.queries.seen import children_named, who_saw
 from yangguang.tenancy.codes import NATION
 from yangguang.tenancy.scope import scope
+
+
+def _is_key(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 class Command(BaseCommand):
@@ -21,8 +30,11 @@ class Command(BaseCommand):
         """Print one line a sight, without any value. An identity number among the arguments is refused: it
         would stay in the shell's history and in the list of processes."""
         named = options["child"]
-        if named and "-" not in named:
-            raise CommandError("身份证号不能写在命令行里。请不带参数运行，再按提示输入。")
+        if named and not _is_key(named):
+            raise CommandError(
+                "身份证号不能写在命令行里，那里只能写儿童记录的编号（UUID）。"
+                "按身份证号查的，请不带参数运行，再按提示输入。"
+            )
         with scope(NATION):
             children = children_named(named or getpass("身份证号（不显示）："))
             if not children:

@@ -101,7 +101,7 @@ def test_the_runtime_role_cannot_say_that_something_was_erased(cast):
 
 @real
 def test_without_the_owners_role_the_city_is_told_and_nothing_goes(at, child, monkeypatch):
-    monkeypatch.setattr(actions, "may_erase", lambda: False)
+    monkeypatch.setattr(actions, "is_owner", lambda: False)
     at(DAY_AFTER)
     erase_expired()
     erase_expired()
@@ -117,6 +117,7 @@ def test_the_command_counts_first_and_erases_when_asked(at, child, monkeypatch):
     out = StringIO()
     call_command("erase_expired", check=True, stdout=out)
     assert "儿童和特殊群体台账 儿童：到期 1 行" in out.getvalue()
+    assert "只是查看，没有删除任何内容" in out.getvalue()
     assert kept()
     call_command("erase_expired", stdout=out)
     assert "儿童和特殊群体台账：删除 2 行" in out.getvalue()
@@ -124,7 +125,7 @@ def test_the_command_counts_first_and_erases_when_asked(at, child, monkeypatch):
 
 @real
 def test_the_command_refuses_the_runtime_role(monkeypatch, cast):
-    monkeypatch.setattr("enrollment.management.commands.erase_expired.may_erase", lambda: False)
+    monkeypatch.setattr("enrollment.management.commands.erase_expired.is_owner", lambda: False)
     with pytest.raises(CommandError, match="属主"):
         call_command("erase_expired")
 

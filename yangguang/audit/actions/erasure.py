@@ -18,7 +18,7 @@ from yangguang.tenancy.scope import owners_scope
 OWNER = "owner"
 
 
-def may_erase() -> bool:
+def is_owner() -> bool:
     """Whether this process holds the owner's role; in production only the operator's command does."""
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT pg_get_userbyid(relowner) = current_user FROM pg_class WHERE relname = %s",

@@ -35,6 +35,13 @@ class SealedColumns:
     fields: tuple[SealedField, ...]
 
     @property
+    def title(self) -> str:
+        """What the table holds, in an operator's words."""
+        source = getattr(self.model, "pgh_tracked_model", None)
+        told = (source or self.model)._meta.verbose_name
+        return f"{told}的修改历史" if source else str(told)
+
+    @property
     def names(self) -> tuple[str, ...]:
         return tuple(str(field.column) for field in self.fields)
 

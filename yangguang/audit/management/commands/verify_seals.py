@@ -21,4 +21,7 @@ class Command(BaseCommand):
             count, latest = Seal.objects.count(), latest_seal()
         if found:
             raise CommandError(f"历史记录与封存不一致：{found}")
-        self.stdout.write(f"{count} 天的历史记录与封存一致；最近一次封存：{latest or '尚无'}")
+        if not latest:
+            self.stdout.write("还没有封存，没有可以核对的内容；每日封存由定时任务（celery beat）生成。")
+            return
+        self.stdout.write(f"{count} 天的历史记录与封存一致；最近一次封存：{latest}")
