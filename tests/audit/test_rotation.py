@@ -135,7 +135,7 @@ def test_a_key_that_is_lost_is_named_before_anything_is_touched(settings: Any, c
     settings.FIELD_KEYS = [NEW]
     before = dump()
     for check in (True, False):
-        with pytest.raises(CommandError, match="没有 .* 这把密钥，用它加密的 .*放回 FIELD_KEYS"):
+        with pytest.raises(CommandError, match=r"没有 .* 这把密钥，用它加密的 .*放回 FIELD_KEYS"):
             rotated(check=check)
     assert dump() == before
 
