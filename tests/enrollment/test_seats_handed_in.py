@@ -8,10 +8,13 @@ from campaign.contents import lock_for
 from campaign.models import Assignment
 from campaign.queries.submissions import markable
 from enrollment.actions import seats as actions
+from enrollment.ledgers.seats import SeatPlanLedger
 from enrollment.models import Demand, School, SeatPlan
 from tests.cast import PY, QF, QF_SCHOOL
-from tests.enrollment.test_seats import children, plan
+from tests.enrollment.test_seats import children, plan, sheet
 from yangguang.common import clock
+from yangguang.ledgers.resource import LedgerResource
+from yangguang.ledgers.workbooks.reading import read
 from yangguang.tenancy.models import Unit
 
 
@@ -68,3 +71,16 @@ def test_the_review_of_the_seat_table_shows_its_rows_and_what_is_marked_opens(ha
     )
     actions.amend_seats(by=cast.qf_school, row=handed_in, values={"planned_classes": 3}, now=clock.now())
     assert lock_for(Demand.objects.get()) is not None
+
+
+def test_an_import_marks_the_rows_that_are_locked_before_anything_is_written(handed_in, cast, tmp_path):
+    path, school = tmp_path / "学位.xlsx", Unit.objects.get(pk=QF_SCHOOL).name
+    rows = [(school, year, "一年级", 9, 45, 405, "教育局核定", "2024-06-05") for year in ("2024", "2025")]
+    path.write_bytes(sheet(*rows).getvalue())
+    resource = LedgerResource(SeatPlanLedger(), cast.actor(cast.qf_clerk), clock.now())
+    result = resource.import_data(read(path, path.name), dry_run=True)
+    assert [(fault.row, "学位供需分析预警表" in fault.message) for fault in result.faults] == [(2, True)]
+    assert result.counts == {"new": 1, "changed": 0, "unchanged": 0, "wrong": 1}
+    assert list(SeatPlan.objects.values_list("year", "planned_classes")) == [(2024, 2)]
+    resource.write(result, lambda done, total: None)  # the good rows only, as the clerk confirms them
+    assert set(SeatPlan.objects.values_list("year", "planned_classes")) == {(2024, 2), (2025, 9)}

@@ -5,10 +5,12 @@ queries would cost a hundred times as much (performance.md §1).
 """
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from import_export.resources import Resource
 from import_export.results import Result, RowResult
 
@@ -70,6 +72,11 @@ class LedgerResult(Result):
     def has_validation_errors(self) -> bool:
         return bool(self.faults)
 
+    def refuse(self, number: int, refusal: Refusal) -> None:
+        """Make a refusal the fault of a row, in the cell it names."""
+        self.faults.append(Fault(number, refusal.field, refusal.message))
+        self.forbidden |= refusal.status == FORBIDDEN
+
     def settle(self) -> None:
         """Take out what a later row contradicts, and put the counts where import-export keeps them."""
         if self.doubtful:
@@ -121,9 +128,41 @@ class LedgerResource(Resource):
             checker.check(found.rows[start : start + CHUNK])
             progress(min(start + CHUNK, total), total)
         result.settle()
+        self._rehearse(result)
         if not dry_run and not result.faults:
             self.write(result, progress)
         return result
+
+    def _rehearse(self, result: LedgerResult) -> None:
+        """Write the rows of a ledger with actions of its own one by one, and take everything back: what only
+        the action refuses is then a fault of its row, before anybody confirms."""
+        ledger, also = self.ledger, {"by": self.actor.user, "now": self.now}
+        with transaction.atomic():
+            if _acts(ledger, "create"):
+                result.fresh = [
+                    entry
+                    for entry in result.fresh
+                    if self._goes(result, entry, ledger.create, unit_id=entry.unit_id, **also)
+                ]
+            if _acts(ledger, "update"):
+                result.changed = [
+                    found
+                    for found in result.changed
+                    # A copy: the row itself must not learn of what is taken back.
+                    if self._goes(result, found[0], ledger.update, row=copy(found[1]), **also)
+                ]
+            transaction.set_rollback(True)
+        result.settle()
+
+    def _goes(self, result: LedgerResult, entry: Entry, act: Callable[..., object], **data: Any) -> bool:
+        """Whether the action takes the row; its refusal becomes the row's fault."""
+        try:
+            with constraints_in_words(self.ledger):
+                act(values=entry.values, **data)
+        except Refusal as refusal:
+            result.refuse(entry.number, refusal)
+            return False
+        return True
 
     def write(self, result: LedgerResult, progress: Callable[[int, int], None]) -> None:
         """Write the good rows a check found."""
@@ -255,13 +294,9 @@ class _Checker:
             self.closed[owner] = self.ledger.closed_to_new(owner)
         refusal = self.closed[owner] or self.ledger.closed_to_row(entry.values)
         if refusal is not None:
-            self._refused(entry, refusal)
+            self.result.refuse(entry.number, refusal)
             return
         self.result.fresh.append(entry)
-
-    def _refused(self, entry: Entry, refusal: Refusal) -> None:
-        self._fault(entry.number, "", refusal.message)
-        self.result.forbidden |= refusal.status == FORBIDDEN
 
     def _compare(self, entry: Entry, row: Any) -> None:
         changes = [
@@ -275,9 +310,15 @@ class _Checker:
             return
         refusal = self.ledger.locked(row)
         if refusal is not None:
-            self._refused(entry, refusal)
+            self.result.refuse(entry.number, refusal)
             return
         self.result.changed.append((entry, row, changes))
+
+
+def _acts(ledger: Ledger, verb: str) -> bool:
+    """Whether the app writes rows of an import one by one, with an action of its own."""
+    one, many = (getattr(type(ledger), name) is getattr(Ledger, name) for name in (verb, f"{verb}_many"))
+    return many and not one
 
 
 def _same(kind: Kind, old: Any, new: Any) -> bool:
