@@ -49,7 +49,7 @@ def alarms(grid: Grid) -> list[Line]:
     lines = [
         _of_plan(plan.unit, grid.year, plan.grade, alarm)
         for plan in grid.plans
-        if plan.year == grid.year
+        if plan.year == grid.year and plan.unit.active
         for alarm in rules.alarms_of(plan, natures.get(plan.unit_id, ""))
     ]
     counties = {county.pk: county for county in grid.counties}

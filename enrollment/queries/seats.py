@@ -245,10 +245,11 @@ def grid(codes: Sequence[str], year: int, today: date) -> Grid:
 
 
 def teacher_gaps(grid: Grid) -> dict[str, tuple[int, int]]:
-    """County → teachers needed and missing in the entry grades of the year looked at."""
+    """County → teachers needed and missing in the entry grades of the year looked at, closed schools left
+    out like their seats."""
     found: dict[str, tuple[int, int]] = {}
     for plan in grid.plans:
-        if plan.year == grid.year:
+        if plan.year == grid.year and plan.unit.active:
             needed, gap = found.get(plan.unit_id[:6], (0, 0))
             found[plan.unit_id[:6]] = needed + plan.teachers_needed, gap + plan.teacher_gap
     return found

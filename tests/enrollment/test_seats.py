@@ -170,6 +170,19 @@ def test_a_dropped_measure_counts_no_more_and_never_comes_back(school, cast):
         Expansion.objects.update(state="planned", dropped_reason="")
 
 
+def test_the_plan_of_a_closed_school_is_shown_as_such_and_asks_for_nobody(school, cast):
+    plan(enrolled=140, actual_classes=2, teachers_needed=5, teachers_present=3)
+    assert alarms(grid((QF,), 2024, TODAY))
+    standing.close_school(
+        by=cast.qf_reviewer, now=clock.now(), row=school, day=TODAY, document="清教〔2024〕3号",
+        taker="县教育局",
+    )  # fmt: skip
+    page = cast.client(cast.qf_clerk).get(f"/enrollment/seats/{QF}/?year=2024")
+    assert "已停办或并入" in page.content.decode()
+    assert page.context["teachers"] is None
+    assert alarms(grid((QF,), 2024, TODAY)) == []
+
+
 def test_a_closed_school_offers_no_seats_and_takes_no_plan(school, cast):
     plan()
     children(50)
