@@ -16,9 +16,10 @@ from enrollment.actions.lottery_protocols import render_protocol
 from enrollment.choices.lotteries import PublishedList
 from enrollment.models import Applicant, Lottery
 from enrollment.queries import lottery_protocols
-from tests.cast import Cast
+from tests.cast import PY, Cast
 from tests.enrollment.lotteries.conftest import SEED, lines
 from yangguang.common import draws
+from yangguang.tenancy.models import Unit
 from yangguang.tenancy.scope import scope
 
 SECRETS = ("王小明", "李雷", "赵双", "410922201705")
@@ -37,6 +38,14 @@ def test_a_draft_is_nobodys_business(registered: Lottery) -> None:
         answer = Client().get(reverse("enrollment:public-draw", args=[registered.pk]))
     assert answer.status_code == 404
     assert registered.title not in read("public-draws")
+
+
+def test_the_counties_of_the_own_city_are_offered_first(registered: Lottery, cast: Cast) -> None:
+    Unit.objects.create(code="110101", name="东城区", level="county")
+    page = cast.client(cast.qf_clerk).get(reverse("enrollment:applicants-add")).content.decode()
+    offered = re.findall(r'<option value="(\d{6})"', page)
+    own = [code for code in offered if code.startswith(PY)]
+    assert offered == [*own, "110101"]
 
 
 def test_the_ledger_counts_the_children_while_they_register(
