@@ -74,6 +74,13 @@ def _address(row: MatchFinding) -> str:
     return reverse("enrollment:matching-add", args=[row.pk])
 
 
+_FOUND = {
+    FindingKind.THEIRS: "1 名儿童在名单里，我方台账没有",
+    FindingKind.OURS: "1 名儿童在我方台账里，名单没有",
+    FindingKind.DIFFERING: "1 名儿童在名单里的内容与我方台账不同",
+}
+
+
 def issue_of_finding(actor: Actor, row: MatchFinding) -> Link | None:
     """“转为问题”: the issue's form with what can be said without naming the child."""
     if row.state == FindingState.CLOSED or not actor.may(Right.FILL, row.unit_id):
@@ -85,7 +92,7 @@ def issue_of_finding(actor: Actor, row: MatchFinding) -> Link | None:
         words.append(f"学籍在{held.school.name}")
     if there is not None:
         words.append(f"在校在{there.school.name}")
-    words.append(f"1 名学生{FindingKind(row.kind).label}")
+    words.append(_FOUND.get(FindingKind(row.kind)) or f"1 名学生{FindingKind(row.kind).label}")
     area = Area.SPECIAL_GROUPS if row.kind in LIST_KINDS else Area.STUDENT_STATUS
     given = {
         "unit": school.school_id if school is not None else row.unit_id,

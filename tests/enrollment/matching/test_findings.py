@@ -1,6 +1,8 @@
 """What a comparison found is looked into and closed with an outcome; only then may the ledger change."""
 
 import re
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -66,6 +68,20 @@ def test_many_are_closed_at_once(cast, entered, compared):
 def test_closing_needs_an_outcome_of_its_kind(cast, found):
     with pytest.raises(rules.OutcomeUnfit, match="以我方为准、以对方为准"):
         close(cast, finding(found, "differing"), "kept")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("theirs", "1 名儿童在名单里，我方台账没有，请核实整改"),
+        ("ours", "1 名儿童在我方台账里，名单没有，请核实整改"),
+        ("differing", "1 名儿童在名单里的内容与我方台账不同，请核实整改"),
+    ],
+)
+def test_an_issue_says_what_was_found_in_a_sentence(cast, found, kind, words):
+    page = cast.client(cast.qf_clerk).get(f"{LIST}{finding(found, kind).pk}/").content.decode()
+    (link,) = re.findall(r'href="/campaign/issues/add/\?([^"]*)"', page)
+    assert words in parse_qs(unescape(link))["found"][0]
 
 
 @pytest.mark.parametrize(
