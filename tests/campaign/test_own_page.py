@@ -80,6 +80,13 @@ def test_who_opens_the_page_of_a_school(
     assert cast.client(getattr(cast, who)).get(page(code)).status_code == expected
 
 
+def test_the_page_of_a_closed_school_says_so_first(cast: Cast, campaign: Campaign) -> None:
+    client = cast.client(cast.qf_clerk)
+    assert "已停办或并入其他学校" not in client.get(page(QF_SCHOOL)).content.decode()
+    Unit.objects.filter(pk=QF_SCHOOL).update(active=False)
+    assert "已停办或并入其他学校" in client.get(page(QF_SCHOOL)).content.decode()
+
+
 def test_the_desk_of_a_school_leads_there_and_nobody_elses(cast: Cast, campaign: Campaign) -> None:
     desk = reverse("campaign:desk")
     assert page(QF_SCHOOL) in read(cast, "qf_school", desk)
