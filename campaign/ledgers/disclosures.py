@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from campaign.actions import disclosures as actions
 from campaign.forms import ReasonForm
 from campaign.models.disclosures import Disclosure
-from campaign.queries.disclosure import cell_of
+from campaign.queries.disclosure import cell_of, counted
 from campaign.rules.disclosure import DISCLOSURES
 from yangguang.accounts.models import User
 from yangguang.common import clock
@@ -91,6 +91,7 @@ class DisclosureLedger(Ledger):
         Preset("unproved", "已公布缺快照", lambda rows: rows.public().filter(proved_at=None)),
         Preset("public", "已公布", lambda rows: rows.public()),
     )
+    counted: ClassVar = {"public": "已公布", "on_time": "按期公布", "proved": "有快照"}
     verbs = (
         Verb.of(DISCLOSURES, "publish", action=actions.publish_disclosure, bulk=True),
         Verb.of(
@@ -99,6 +100,15 @@ class DisclosureLedger(Ledger):
         ),
     )  # fmt: skip
     detail_template = "campaign/disclosure_detail.html"
+
+    def preset(self, name: str) -> Preset | None:
+        """Also what a figure of the page of all counties counts: ``on_time-2024``."""
+        figure, _, year = name.partition("-")
+        if figure not in self.counted or not (year.isdecimal() and len(year) == 4):
+            return super().preset(name)
+        return Preset(
+            name, f"{year} 年{self.counted[figure]}", lambda rows: rows.filter(counted(figure, int(year)))
+        )
 
     def named(self, row: Any) -> str:
         return f"{row.unit.name}：{row.get_element_display()}"

@@ -66,6 +66,18 @@ class Tally:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
+_PUBLIC = Q(edition__gt=0)
+_PROVED = _PUBLIC & Q(proved_at__isnull=False)
+_TIMELY = _PUBLIC & Q(first_published_on__lte=F("due_on"))
+COUNTED = {  # figures of a tally, each with the rows behind it
+    "public": _PUBLIC,
+    "proved": _PROVED,
+    "on_time": _TIMELY,
+    "full": _PROVED & _TIMELY,
+    "drafts": Q(edition=0),
+}
+
+
 @dataclass
 class CountyLine:
     """One county's schools together."""
@@ -86,21 +98,19 @@ def tallies(campaign: Campaign, codes: tuple[str, ...], *, by_school: bool = Fal
     schools = Unit.objects.under(*codes).filter(level=Level.SCHOOL, active=True)
     for code, count in schools.order_by().values_list(Left("code", length)).annotate(n=Count("pk")):
         found[code] = Tally(schools=count)
-    public = Q(edition__gt=0)
-    proved = public & Q(proved_at__isnull=False)
-    timely = public & Q(first_published_on__lte=F("due_on"))
     rows = Disclosure.objects.under(*codes).filter(campaign=campaign, unit__active=True).order_by()
-    for code, *counts in rows.values_list(Left("unit_id", length)).annotate(
-        public=Count("pk", filter=public),
-        proved=Count("pk", filter=proved),
-        on_time=Count("pk", filter=timely),
-        full=Count("pk", filter=proved & timely),
-        drafts=Count("pk", filter=Q(edition=0)),
-    ):
-        if code in found:
-            known = found[code]
-            known.public, known.proved, known.on_time, known.full, known.drafts = counts
+    counts = {name: Count("pk", filter=which) for name, which in COUNTED.items()}
+    for line in rows.values(code=Left("unit_id", length)).annotate(**counts):
+        known = found.get(line.pop("code"))
+        if known is not None:
+            for name, count in line.items():
+                setattr(known, name, count)
     return found
+
+
+def counted(name: str, year: int) -> Q:
+    """The rows a figure of :func:`tallies` counts in the campaign of a year."""
+    return COUNTED[name] & Q(campaign__year=year, unit__active=True)
 
 
 def county_lines(campaign: Campaign, codes: tuple[str, ...]) -> list[CountyLine]:

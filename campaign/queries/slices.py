@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from campaign.queries.standing import DONE
 from yangguang.tenancy import codes
@@ -15,6 +15,8 @@ TITLES = {
     "all": "全部日期",
     "due": "到今天应报",
     "done": "到今天已报",
+    "in_time": "到今天按时报送",
+    "zero": "到今天零报告",
     "silent": "逾期未报送",
     "today": "今天到期未报",
 }
@@ -71,10 +73,13 @@ class Slice:
 
     def _state(self, today: date) -> Q:
         done = Q(state__in=DONE)
+        handed_in = Q(due_on__lte=today) & done
         return {
             "all": Q(),
             "due": Q(due_on__lte=today),
-            "done": Q(due_on__lte=today) & done,
+            "done": handed_in,
+            "in_time": handed_in & Q(submitted_at__date__lte=F("due_on")),
+            "zero": handed_in & Q(nothing_to_report=True),
             "silent": Q(due_on__lt=today) & ~done,
             "today": Q(due_on=today) & ~done,
         }[self.word]

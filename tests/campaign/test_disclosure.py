@@ -1,8 +1,10 @@
 """The five elements a school must publish: written, published, proved; the matrix and its score."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from hashlib import sha256
+from html import unescape
 from typing import Any
 
 import pytest
@@ -287,6 +289,27 @@ def test_the_city_sees_each_county_and_the_sum(write: Write, campaign: Campaign,
     assert "南乐县" in page
     assert "合计" in page
     assert "得分 =" in page
+
+
+def test_every_figure_of_published_rows_opens_exactly_its_rows(
+    write: Write, campaign: Campaign, cast: Cast, now: datetime, paper: Any, unit: Any
+) -> None:
+    """Of three schools' rows one is timely, one late and proved, one of a school that is no more."""
+    write(published_on=EARLY)
+    late = write(Element.PLAN, published_on=date(2024, 6, 28))
+    actions.take_snapshot(by=cast.qf_school, now=now, row=late, upload=paper())
+    write(school=QF_SCHOOL_2, published_on=EARLY)
+    gone = unit(QF_SCHOOL_2)
+    gone.active = False
+    gone.save()
+    client = cast.client(cast.py_reviewer)
+    page = client.get(reverse("campaign:disclosure")).content.decode()
+    links = re.findall(r'href="([^"]*preset=(?:public|on_time|proved)-2024[^"]*)">(\d+)</a>', page)
+    assert {count for _, count in links} == {"0", "1", "2"}
+    for address, count in links:
+        found = re.search(r"共 (\d+) 条", client.get(unescape(address)).content.decode())
+        assert found is not None
+        assert found[1] == count, address
 
 
 def test_a_county_sees_its_schools_at_once_and_a_school_its_five(cast: Cast, campaign: Campaign) -> None:

@@ -232,10 +232,14 @@ def test_every_figure_of_the_board_opens_exactly_its_rows(
                     assert listed(client, cell.slice.names["due"]) == len(cell.duties)
                     assert quote(cell.slice.names["due"]) in html
     for tally, part in tallies:
-        figures = {"due": tally.due, "done": tally.done, "silent": tally.silent, "today": tally.left}
+        figures = {
+            "due": tally.due, "done": tally.done, "in_time": tally.in_time, "zero": tally.zero,
+            "silent": tally.silent, "today": tally.left,
+        }  # fmt: skip
         for word, count in figures.items():
             assert listed(client, part.names[word]) == count, part.names[word]
-    assert quote(board.slice.names["silent"]) in html
+    for word in ("in_time", "zero", "silent"):
+        assert quote(board.slice.names[word]) in html
 
 
 def test_what_falls_due_today_is_neither_done_nor_silent(cast: Cast, campaign: Campaign, at: Any) -> None:
