@@ -10,6 +10,7 @@ from tests.cast import NL, QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.zoning import maps
 from tests.zoning.conftest import draft
 from yangguang.common import clock
+from yangguang.tenancy.models import Unit
 from zoning.actions.places import set_outline
 from zoning.actions.zones import draw_zone
 from zoning.models import Zone
@@ -68,6 +69,16 @@ def test_without_a_count_those_who_registered_stand_for_the_children(cast, every
     zone = draft("向阳片区", QF_SCHOOL)
     seats(QF_SCHOOL, 1, registered=39)
     assert (fill(zone).balance.demand, fill(zone).basis) == (39, REGISTERED)
+
+
+def test_seats_of_a_school_that_closed_are_gone_and_its_children_are_not(cast, everywhere):
+    zone = draft("向阳片区", QF_SCHOOL, QF_SCHOOL_2)
+    seats(QF_SCHOOL, 2, registered=30)
+    seats(QF_SCHOOL_2, 1, registered=20)
+    Unit.objects.filter(pk=QF_SCHOOL).update(active=False)
+    assert (fill(zone).balance.demand, fill(zone).balance.seats) == (50, 40)
+    Unit.objects.filter(pk=QF_SCHOOL_2).update(active=False)
+    assert fill(zone).balance.seats is None
 
 
 def test_zones_of_one_school_are_counted_together(cast, everywhere):

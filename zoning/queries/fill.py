@@ -40,7 +40,9 @@ def fills_of(plan: Plan, today: date) -> dict[Any, Fill]:
     found: dict[Any, Fill] = {}
     for zones, schools in _groups(plan):
         offered = [each for code in schools if (each := _offer(known, code, grade, plan.year)) is not None]
-        seats = sum(each.seats for each in offered) if offered else None
+        # Who registered at a school that closed since still lives there; its seats are gone.
+        there = [each.seats for each in offered if each.unit.active]
+        seats = sum(there) if there else None
         demand, basis = _demand([counted.get(zone.name) for zone in zones], offered, plan.year)
         fill = Fill(rules.Balance(demand, seats), basis, tuple(zones) if len(zones) > 1 else ())
         found.update({zone.pk: fill for zone in zones})
