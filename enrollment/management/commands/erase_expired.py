@@ -32,7 +32,10 @@ class Command(BaseCommand):
                     self.stdout.write(
                         f"{source.kind.label} {source.model._meta.verbose_name}：到期 {count} 行"
                     )
-            self.stdout.write(f"共到期 {total} 行，只是查看，没有删除任何内容。")
+            self.stdout.write(
+                f"共到期 {total} 行，只是查看，没有删除任何内容；"
+                "删除时附属的行（如儿童在各台账的记录）一起删，行数会更多。"
+            )
             return
         if not is_owner():
             raise CommandError(
