@@ -88,11 +88,12 @@ def _to(found: MatchFinding, verb: str, now: datetime) -> MatchFinding:
 
 
 def _stands_in_ledger(found: MatchFinding) -> bool:
-    target = targets.of(MatchRound.objects.get(pk=found.round_id).target)
+    label = MatchRound.objects.get(pk=found.round_id).target
+    target = targets.of(label)
     child = found.child_id or _known_child(found)
-    if target is None or child is None:
+    if child is None or (label and target is None):
         return False
-    if target.model is Child:
+    if target is None or target.model is Child:  # no label: a three-way round, any ledger will do
         return True
     return bool(target.model.objects.filter(unit_id=found.unit_id, child_id=child).exists())
 

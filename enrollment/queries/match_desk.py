@@ -19,6 +19,7 @@ from enrollment.choices.matching import (
 from enrollment.models import DuplicateChild, DuplicateNotice, MatchFinding
 from enrollment.queries.matching import unfinished_by_round
 from enrollment.rules import targets
+from enrollment.rules.matching import ADDABLE
 from yangguang.accounts.rights import Actor
 from yangguang.ledgers.links import Link
 from yangguang.tenancy.choices import Right
@@ -64,7 +65,7 @@ def _line(title: str, url_name: str, state: str) -> DeskItem:
 
 def add_of_finding(actor: Actor, row: MatchFinding) -> Link | None:
     """“补登入台账”: while it is not closed and the list is there."""
-    offered = row.kind == FindingKind.THEIRS and row.state != FindingState.CLOSED and row.row is not None
+    offered = row.kind in ADDABLE and row.state != FindingState.CLOSED and row.row is not None
     if not offered or not targets.takes(row.round.target) or not actor.may(Right.FILL, row.unit_id):
         return None
     return None if row.round.state != RoundState.OPEN else Link("补登入台账", _address(row))

@@ -43,6 +43,9 @@ OUTCOMES: Mapping[str, tuple[O, ...]] = {
 }
 
 
+ADDABLE = (K.THEIRS, K.NOWHERE)  # a child of a list that no ledger of ours may hold yet
+
+
 class OutcomeUnfit(Refusal):
     """An outcome of another kind of finding."""
 

@@ -51,8 +51,11 @@ def of(label: str) -> Target | None:
 
 
 def takes(label: str) -> list[Target]:
-    """Ledgers a missed child may be added to: the target's own, or any where all children are compared."""
-    return [target for target in every() if target.ledger is not None and label in (CHILDREN, target.label)]
+    """Ledgers a missed child may be added to: the target's own, or any where all children are compared. A
+    three-way round has no label: whoever is nowhere may belong into any of them."""
+    return [
+        target for target in every() if target.ledger is not None and label in ("", CHILDREN, target.label)
+    ]
 
 
 def likely(kind: str) -> list[Target]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from enrollment.actions import findings as finding_actions
 from enrollment.actions import matching as actions
-from enrollment.choices.matching import WORKING, FindingKind, FindingState, ListKind, Result
+from enrollment.choices.matching import WORKING, FindingState, ListKind, Result
 from enrollment.forms.matching import AddForm, MappingForm, RoundForm
 from enrollment.models import MatchFinding, MatchRound
 from enrollment.queries import matching as reads
@@ -138,7 +138,7 @@ def add(request: ActorRequest, pk: UUID) -> HttpResponse:
     finding = get_row(MatchFinding, request.actor, pk, Right.FILL)
     offered = targets.takes(finding.round.target)
     row = finding.row
-    if finding.kind != FindingKind.THEIRS or not offered:
+    if finding.kind not in rules.ADDABLE or not offered:
         raise Http404
     if row is None:
         raise rules.ListGone
@@ -148,7 +148,8 @@ def add(request: ActorRequest, pk: UUID) -> HttpResponse:
         return redirect(cancel_url)
     ledger = _chosen(offered, request.GET.get("ledger", ""))
     if ledger is None:
-        context = {"offered": offered, "row": row, "cancel_url": cancel_url}
+        three_way = finding.round.kind == ListKind.THREE_WAY
+        context = {"offered": offered, "row": row, "cancel_url": cancel_url, "three_way": three_way}
         return render(request, "enrollment/matching_choose.html", context)
     form = AddForm(
         request.POST or None, ledger=ledger, actor=request.actor, given=_given(row),

@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from enrollment.actions import matching as actions
-from enrollment.models import AtSchool, MatchFinding, StudentStatus
+from enrollment.models import AtSchool, LeftBehind, MatchFinding, StudentStatus
 from enrollment.rules import matching as rules
 from tests.cast import QF, QF_SCHOOL, QF_SCHOOL_2
 from tests.enrollment.matching.conftest import COLUMNS, line, number, workbook, worked
+from tests.enrollment.matching.test_findings import FORM
 from yangguang.common import clock
 from yangguang.tenancy.scope import scope
 
@@ -90,6 +92,31 @@ def test_a_child_of_the_household_list_who_is_nowhere_is_found(compare, upload, 
     found = compare()
     assert finds(found) == [("nowhere", "王小2")]
     assert found.outcome["counts"]["together"] == [[True, True, True, 1], [True, False, False, 1]]
+
+
+def test_a_child_who_is_nowhere_is_added_to_the_ledger_the_clerk_names(compare, upload, step, cast, entered):
+    step(upload(workbook([line(2), line(4)]), kind="household"), "map", **COLUMNS)
+    status(9)
+    there(9)
+    found = compare()
+    entered(4)
+    with scope("*"):
+        two, four = MatchFinding.objects.filter(round=found).select_related("row").order_by("row__number")
+    client = cast.client(cast.qf_clerk)
+    add = reverse("enrollment:matching-add", args=[two.pk])
+    assert (
+        f'href="{add}"'
+        in client.get(reverse("enrollment:match-findings-detail", args=[two.pk])).content.decode()
+    )
+    assert "户籍、学籍和在校名单" in client.get(add).content.decode()
+    close = {"confirmed": "1", "outcome": "added", "note": "已走访"}
+    refused = client.post("/enrollment/match-findings/verbs/close/", {"row": two.pk, **close})
+    assert "请先点“补登入台账”" in refused.content.decode()
+    client.post("/enrollment/match-findings/verbs/close/", {"row": four.pk, **close})
+    client.post(f"{add}?ledger=enrollment/left-behind", {**FORM, "child__name": "王小2"})
+    with scope("*"):
+        assert set(MatchFinding.objects.filter(round=found).values_list("outcome", flat=True)) == {"added"}
+        assert LeftBehind.objects.filter(child__name="王小2").exists()
 
 
 def test_the_table_counts_every_child_once(compare):
