@@ -1,5 +1,6 @@
 """Who receives while somebody is away; it gives no right to anybody."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -127,6 +128,23 @@ def test_standing_in_gives_no_right(cast: Cast) -> None:
     away(cast.qf_clerk, second)
     after = rights_of(second)
     assert (after.units, after.stands_in) == (before.units, True)
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_somebody_stands_in_on_the_days_of_the_absence_unless_it_ended(
+    ended: bool, cast: Cast, at: Callable[[str], None]
+) -> None:
+    """The rights of a request say the same as the absences themselves."""
+    second = colleague("second")
+    row = away(cast.qf_clerk, second, TODAY, 1)
+    if ended:
+        Absence.objects.filter(pk=row.pk).update(ended_at=clock.now())
+    stood = {}
+    for day in ("2024-07-11", "2024-07-12", "2024-07-13", "2024-07-14"):
+        at(day)
+        stood[day[-2:]] = rights_of(second).stands_in
+        assert stood[day[-2:]] == Absence.objects.on(clock.today()).filter(substitute=second).exists()
+    assert [day for day, yes in stood.items() if yes] == ([] if ended else ["12", "13"])
 
 
 def test_the_page_offers_only_who_can_and_enters_it(cast: Cast) -> None:
