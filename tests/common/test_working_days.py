@@ -121,6 +121,15 @@ def test_there_are_words_for_every_distance(due: date, day: date) -> None:
     assert words.startswith("今天" if due == day else ("还剩", "下一个") if due > day else "已逾期")
 
 
+def test_the_library_is_asked_about_a_day_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It walks through its whole table each time, and a dashboard asks for hundreds of days."""
+    day = date(2024, 10, 12)
+    assert clock.is_working_day(day)
+    monkeypatch.delattr(chinese_calendar, "is_workday")
+    assert clock.is_working_day(day)
+    assert not clock.is_provisional(day)
+
+
 def test_a_year_the_calendar_does_not_know_is_reckoned_monday_to_friday_and_says_so() -> None:
     """2027 today; the first unknown one once the library has learnt it."""
     unknown = max(chinese_calendar.constants.workdays).year + 1

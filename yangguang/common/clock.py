@@ -9,6 +9,7 @@ library does not know yet; a year neither knows is reckoned Monday to Friday and
 
 import time
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 from django.conf import settings
@@ -66,26 +67,26 @@ def _override(day: date) -> bool | None:
     return table.get(day.isoformat())
 
 
+@lru_cache(maxsize=4096)  # some ten years: each asking walks through the library's whole table
+def _published(day: date) -> bool | None:
+    """What the State Council's calendar says of ``day``; None for a year it does not know."""
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        return None
+
+
 def is_provisional(day: date) -> bool:
     """True when the State Council calendar of that year is not known yet (reckoned Monday to Friday)."""
-    if _override(day) is not None:
-        return False
-    try:
-        chinese_calendar.is_workday(day)
-    except NotImplementedError:
-        return True
-    return False
+    return _override(day) is None and _published(day) is None
 
 
 def is_working_day(day: date) -> bool:
     """Whether offices work on that day (调休 included)."""
-    override = _override(day)
-    if override is not None:
-        return override
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.weekday() < 5
+    for known in (_override(day), _published(day)):
+        if known is not None:
+            return known
+    return day.weekday() < 5
 
 
 def add_working_days(day: date, count: int) -> date:
