@@ -106,3 +106,9 @@ def test_schema_and_reading_room_are_for_people_with_an_account(cast: Cast) -> N
     client = cast.client(cast.qf_clerk)
     assert client.get("/api/v1/schema/").status_code == 200
     assert "onclick" not in client.get("/api/v1/").content.decode()
+
+
+def test_the_schema_is_made_once_for_everybody(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = cast.client(cast.qf_clerk).get("/api/v1/schema/").content
+    monkeypatch.delattr("drf_spectacular.openapi.AutoSchema.get_operation")  # nothing is described any more
+    assert cast.client(cast.admin_audit).get("/api/v1/schema/").content == first

@@ -9,6 +9,7 @@ from rest_framework.routers import SimpleRouter
 from yangguang.accounts.access import signed_in
 from yangguang.ledgers import registry
 from yangguang.ledgers.api import viewset_of
+from yangguang.ledgers.api_schema import MadeOnce
 
 app_name = "api"
 
@@ -20,7 +21,7 @@ for _pattern in router.urls:
     _view.gate = _view.cls.ledger.view
 
 urlpatterns = [
-    path("schema/", signed_in(SpectacularAPIView.as_view()), name="schema"),
+    path("schema/", signed_in(SpectacularAPIView.as_view(generator_class=MadeOnce)), name="schema"),
     path("", signed_in(SpectacularSwaggerSplitView.as_view(url_name="api:schema")), name="docs"),
     *router.urls,
 ]
