@@ -71,8 +71,9 @@ class ActorMiddleware:
 
     @staticmethod
     def _page(request: HttpRequest) -> str:
+        """The name of the page; Django has found it already when the page itself has answered."""
         try:
-            return resolve(request.path_info).view_name
+            return (request.resolver_match or resolve(request.path_info)).view_name
         except Resolver404:
             return ""
 

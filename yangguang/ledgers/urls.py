@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http.response import HttpResponseBase
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from yangguang.accounts.access import staff_only
 from yangguang.accounts.middleware import ActorRequest
@@ -17,14 +17,17 @@ from yangguang.ledgers.views import PAGES
 Page = Callable[..., HttpResponseBase]
 
 
-def ledger_urls(app: str) -> list[URLPattern]:
-    """Every page of every ledger the app registered; names are ``<ledger>-<page>``."""
-    return [pattern for ledger in registry.of_app(app) for pattern in _pages(ledger)]
+def ledger_urls(app: str) -> list[URLResolver]:
+    """Every page of every ledger the app registered; names are ``<ledger>-<page>``.
+
+    A branch for each ledger: an address is compared with the names of ledgers, not with every page of each.
+    """
+    return [path(f"{ledger.name}/", include(_pages(ledger))) for ledger in registry.of_app(app)]
 
 
 def _pages(ledger: Ledger) -> list[URLPattern]:
     return [
-        path(f"{ledger.name}/{route}", _bound(view, ledger, right, name), name=f"{ledger.name}-{name}")
+        path(route, _bound(view, ledger, right, name), name=f"{ledger.name}-{name}")
         for name, route, view, right, offered in PAGES
         if offered(ledger)
     ]
