@@ -43,13 +43,14 @@ OF_THE_TESTS = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process drives the browser of the demo, so that it is started once, another the long story of a
-    campaign, which has a city of its own. Without Chromium all skip, saying so – but not where a change is
-    judged (CI): there they fail, or a change would land that no browser has seen."""
+    """One process drives the browser of the demo, so that it is started once; another tells the stories that
+    begin in the small city, so that it is built once. Without Chromium all skip, saying so – but not where a
+    change is judged (CI): there they fail, or a change would land that no browser has seen."""
     for item in items:
         if "tests/e2e/" in str(item.path):
             item.add_marker(pytest.mark.e2e)
-            item.add_marker(pytest.mark.xdist_group("phases" if item.path.stem == "test_phases" else "e2e"))
+            in_small_city = "small_city" in item.fixturenames  # type: ignore[attr-defined]
+            item.add_marker(pytest.mark.xdist_group("small-city" if in_small_city else "e2e"))
             if CHROMIUM is None and not os.environ.get("CI"):
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed on this machine"))
 
