@@ -29,6 +29,15 @@ class SnapshotForm(StyledForm):
     )
 
 
+class WithdrawForm(StyledForm):
+    """Why what the public reads is taken off the page."""
+
+    reason = forms.CharField(
+        label="撤回原因", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="撤回后家长立即看不到这一项；学校会原样看到原因，请写明哪里不对、要怎么改。",
+    )  # fmt: skip
+
+
 class ReviseForm(StyledForm):
     revision = forms.CharField(
         label="调整说明",

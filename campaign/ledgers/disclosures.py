@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from campaign.actions import disclosures as actions
-from campaign.forms import ReasonForm
+from campaign.forms.disclosure import WithdrawForm
 from campaign.models.disclosures import Disclosure
 from campaign.queries.disclosure import cell_of, counted
 from campaign.rules.disclosure import DISCLOSURES
@@ -95,7 +95,7 @@ class DisclosureLedger(Ledger):
     verbs = (
         Verb.of(DISCLOSURES, "publish", action=actions.publish_disclosure, bulk=True),
         Verb.of(
-            DISCLOSURES, "withdraw", action=actions.withdraw_disclosure, form=ReasonForm, danger=True,
+            DISCLOSURES, "withdraw", action=actions.withdraw_disclosure, form=WithdrawForm, danger=True,
             when=lambda row: row.edition > 0,
         ),
     )  # fmt: skip

@@ -46,7 +46,7 @@ EXPANSIONS = Machine(
 class DeliveryUnproved(Refusal):
     code = "DELIVERY_UNPROVED"
     status = 422
-    message = "请先在页面下方上传交付佐证（竣工验收、购买协议、开班名单等），再确认交付。"
+    message = "请先返回这项措施的页面，在下方上传交付佐证（竣工验收、购买协议、开班名单等），再确认交付。"
 
 
 class DeliveredInTheFuture(Refusal):

@@ -240,6 +240,13 @@ def test_the_county_withdraws_with_a_reason(write: Write, cast: Cast, now: datet
     assert (row.edition, row.first_published_on, row.state) == (0, None, "draft")
 
 
+def test_who_withdraws_is_asked_why_it_is_withdrawn(write: Write, cast: Cast) -> None:
+    row = write(published_on=date(2024, 6, 3))
+    asked = cast.client(cast.qf_reviewer).post("/campaign/disclosures/verbs/withdraw/", {"row": row.pk})
+    assert "撤回原因" in asked.content.decode()
+    assert "退回原因" not in asked.content.decode()
+
+
 def test_a_school_may_not_withdraw(write: Write) -> None:
     verb = registry.get("campaign/disclosures").verb("withdraw")
     assert verb is not None
