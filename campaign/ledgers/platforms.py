@@ -1,15 +1,19 @@
 """招生平台 and 流程清单 (plan 二（四）)."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.urls import reverse
 
 from campaign.actions import platforms as actions
 from campaign.models import Issue, PlatformUse, ProcessStep
 from campaign.rules import platforms as rules
 from campaign.rules.systems import never_more_than_before
-from yangguang.accounts.rights import Actor
+from yangguang.accounts.rights import Actor, Rights
 from yangguang.ledgers.declaration import Column, Ledger, Mark, Preset, Verb
 from yangguang.ledgers.links import Link, register_link
 from yangguang.ledgers.registry import register
+from yangguang.tenancy import codes
 from yangguang.tenancy.choices import Right
 
 
@@ -24,6 +28,14 @@ def _verdict(row: PlatformUse) -> Mark:
 
 def _due(row: PlatformUse) -> str:
     return rules.platform_of(row.unit_id).label
+
+
+@dataclass(frozen=True)
+class SuperiorsVerb(Verb):
+    """Done for a unit by the one above it: nobody is offered to check what they filled in themselves."""
+
+    def reaches(self, rights: Rights, row: Any) -> bool:
+        return rights.covers(self.right, codes.parent_of(row.unit_id))
 
 
 class PlatformLedger(Ledger):
@@ -54,7 +66,7 @@ class PlatformLedger(Ledger):
             "issue", "转为问题", action=actions.open_platform_issue, right=Right.REVIEW, bulk=True,
             when=lambda row: row.issue_id is None and bool(_faults(row)),
         ),
-        Verb("check", "核验", action=actions.check_platform, right=Right.REVIEW, bulk=True),
+        SuperiorsVerb("check", "核验", action=actions.check_platform, right=Right.REVIEW, bulk=True),
     )  # fmt: skip
     detail_template = "campaign/register_detail.html"
 

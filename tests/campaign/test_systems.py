@@ -173,6 +173,13 @@ def test_a_platform_is_checked_from_above(cast: Cast, use: PlatformUse, now: dat
     assert (row.checked_on, row.checked_by) == (now.date(), cast.py_reviewer)
 
 
+def test_nobody_is_offered_to_check_their_own_platform(cast: Cast, use: PlatformUse) -> None:
+    address = reverse("campaign:platforms-detail", args=[use.pk])
+    check = reverse("campaign:platforms-verb", args=["check"])
+    assert check not in cast.client(cast.qf_reviewer).get(address).content.decode()
+    assert check in cast.client(cast.py_reviewer).get(address).content.decode()
+
+
 # --- Simplified steps ---
 
 
