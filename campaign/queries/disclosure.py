@@ -100,10 +100,10 @@ def tallies(campaign: Campaign, codes: tuple[str, ...], *, by_school: bool = Fal
         found[code] = Tally(schools=count)
     rows = Disclosure.objects.under(*codes).filter(campaign=campaign, unit__active=True).order_by()
     counts = {name: Count("pk", filter=which) for name, which in COUNTED.items()}
-    for line in rows.values(code=Left("unit_id", length)).annotate(**counts):
-        known = found.get(line.pop("code"))
+    for code, *numbers in rows.values_list(Left("unit_id", length)).annotate(**counts):
+        known = found.get(code)
         if known is not None:
-            for name, count in line.items():
+            for name, count in zip(counts, numbers, strict=True):
                 setattr(known, name, count)
     return found
 

@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from campaign.actions import Reply, answer_checks, attach_to_check, letters, start_campaign
+from campaign.actions import Reply, answer_checks, attach_to_check, disclosures, letters, start_campaign
 from campaign.choices import Answer
 from campaign.choices.discipline import LetterState
+from campaign.choices.disclosure import Element
 from campaign.models import Assignment, Campaign, ChecklistItem, Letter
+from campaign.models.disclosures import Disclosure
 from campaign.queries.campaigns import items_by_code
 from campaign.queries.checks import applies, assignment_of
 from tests.cast import PY, QF, QF_SCHOOL, Cast
 from yangguang.accounts.models import User
 from yangguang.common import clock
 from yangguang.tenancy.models import Unit
+
+Write = Callable[..., Disclosure]
 
 
 @pytest.fixture
@@ -120,3 +124,15 @@ def letter_at(cast: Cast, drafted_letter: Callable[..., Letter], now: datetime) 
         return letter
 
     return bring
+
+
+@pytest.fixture
+def write(campaign: Campaign, cast: Cast, now: datetime, unit: Any) -> Write:
+    """``write("policy", published_on=…)``: one element of 向阳小学, written by its clerk."""
+
+    def make(element: str = Element.POLICY, *, school: str = QF_SCHOOL, **values: Any) -> Disclosure:
+        given = {"text": "就近免试入学。", **values}
+        by = cast.qf_school if school == QF_SCHOOL else cast.qf_clerk
+        return disclosures.write_disclosure(by=by, now=now, unit=unit(school), element=element, **given)
+
+    return make

@@ -1,7 +1,6 @@
 """The five elements a school must publish: written, published, proved; the matrix and its score."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from hashlib import sha256
 from html import unescape
@@ -17,8 +16,9 @@ from campaign.choices.disclosure import Element
 from campaign.models import Assignment, Campaign
 from campaign.models.disclosures import Disclosure, DisclosureEdition, DisclosureSnapshot
 from campaign.queries.disclosure import cell_of, county_lines, plan_due, tallies
-from campaign.rules import NotComplete, ReasonMissing
+from campaign.rules import NotComplete
 from campaign.rules import disclosure as rules
+from tests.campaign.conftest import Write
 from tests.cast import NL_SCHOOL, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.common import clock
 from yangguang.evidence.actions import remove
@@ -26,19 +26,6 @@ from yangguang.evidence.models import Evidence
 from yangguang.ledgers import registry
 
 EARLY = date(2024, 6, 3)
-Write = Callable[..., Disclosure]
-
-
-@pytest.fixture
-def write(campaign: Campaign, cast: Cast, now: datetime, unit: Any) -> Write:
-    """``write("policy", published_on=…)``: one element of 向阳小学, written by its clerk."""
-
-    def make(element: str = Element.POLICY, *, school: str = QF_SCHOOL, **values: Any) -> Disclosure:
-        given = {"text": "就近免试入学。", **values}
-        by = cast.qf_school if school == QF_SCHOOL else cast.qf_clerk
-        return actions.write_disclosure(by=by, now=now, unit=unit(school), element=element, **given)
-
-    return make
 
 
 def test_the_plan_sets_the_day(campaign: Campaign) -> None:
@@ -224,35 +211,6 @@ def test_the_database_keeps_proof_and_edition(
     actions.take_snapshot(by=cast.qf_school, now=now, row=write(published_on=EARLY), upload=paper())
     with pytest.raises(DatabaseError, match="pgtrigger"), transaction.atomic():
         connection.cursor().execute(sql)
-
-
-# --- Withdrawing ---------------------------------------------------------------------------------------
-
-
-def test_the_county_withdraws_with_a_reason(write: Write, cast: Cast, now: datetime) -> None:
-    row = write(published_on=EARLY)
-    with pytest.raises(ReasonMissing), transaction.atomic():
-        actions.withdraw_disclosure(by=cast.qf_reviewer, now=now, row=row, reason=" ")
-    actions.withdraw_disclosure(by=cast.qf_reviewer, now=now, row=row, reason="写了家长的电话。")
-    edition = row.editions.get()
-    assert (edition.published, edition.withdrawn_reason) == (False, "写了家长的电话。")
-    row.refresh_from_db()
-    assert (row.edition, row.first_published_on, row.state) == (0, None, "draft")
-
-
-def test_who_withdraws_is_asked_why_it_is_withdrawn(write: Write, cast: Cast) -> None:
-    row = write(published_on=date(2024, 6, 3))
-    asked = cast.client(cast.qf_reviewer).post("/campaign/disclosures/verbs/withdraw/", {"row": row.pk})
-    assert "撤回原因" in asked.content.decode()
-    assert "退回原因" not in asked.content.decode()
-
-
-def test_a_school_may_not_withdraw(write: Write) -> None:
-    verb = registry.get("campaign/disclosures").verb("withdraw")
-    assert verb is not None
-    assert verb.step is not None
-    assert verb.step.right == "review"
-    assert "县（区）" in verb.step.whose("published")
 
 
 # --- The matrix -------------------------------------------------------------------------------------------
