@@ -9,6 +9,7 @@ import os
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.db import connection, models
@@ -17,6 +18,9 @@ from yangguang.common import crypto
 from yangguang.common.fields import BlindIndexField, SealedField
 
 FEW = 50  # up to here the ORM is as good
+PART = (
+    10_000  # rows a statement writes: more would hold the next part's sealing back, fewer cost a table each
+)
 _PLAIN = (
     models.CharField,
     models.TextField,
@@ -43,11 +47,29 @@ def insert(model: Any, records: Sequence[Mapping[str, Any]]) -> list[uuid.UUID]:
             [model(**{**record, "id": key}) for key, record in zip(keys, records, strict=True)]
         )
         return keys
-    written = [str(key) for key in keys]
-    columns = [_column(field, records, written) for field in fields]
-    with _staged(model, fields, zip(*columns, strict=True)) as (table, staging, names):
-        _execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {staging}")  # noqa: S608 - names from models
+    for lines in _ahead(fields, records, [str(key) for key in keys]):
+        with _staged(model, fields, lines) as (table, staging, names):
+            _execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {staging}")  # noqa: S608 - names from models
     return keys
+
+
+def _ahead(
+    fields: Sequence[Any], records: Sequence[Mapping[str, Any]], keys: Sequence[str]
+) -> Iterator[Iterable[Sequence[str]]]:
+    """The records as lines for COPY, part by part: one part is sealed while the database, which does not
+    need the interpreter, writes the part before."""
+
+    def columns(start: int) -> list[list[str]]:
+        part = slice(start, start + PART)
+        return [_column(field, records[part], keys[part]) for field in fields]
+
+    with ThreadPoolExecutor(max_workers=1) as sealing:
+        parts = [sealing.submit(columns, 0)]
+        for start in range(PART, len(records) + PART, PART):
+            found = parts.pop().result()
+            if start < len(records):
+                parts.append(sealing.submit(columns, start))
+            yield zip(*found, strict=True)
 
 
 def _keys(count: int) -> list[uuid.UUID]:
@@ -96,10 +118,10 @@ def update(model: Any, rows: Sequence[Any]) -> None:
         _execute(f"UPDATE {table} SET {sets} FROM {staging} WHERE {where}")  # noqa: S608 - names from models
 
 
-def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: list[str]) -> list[str]:
-    """One column of all records as COPY reads it."""
+def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> list[str]:
+    """One column of all records as COPY reads it. Asks the database nothing: it runs in a thread of its own."""
     if field.primary_key:
-        return keys
+        return list(keys)
     if isinstance(field, SealedField):  # base64: nothing in it that COPY would take for its own
         texts = [str(record.get(field.attname) or "") for record in records]
         seal = crypto.sealer()
