@@ -119,7 +119,7 @@ def update(model: Any, rows: Sequence[Any]) -> None:
 
 
 def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> list[str]:
-    """One column of all records as COPY reads it. Asks the database nothing: it runs in a thread of its own."""
+    """One column of the records as COPY reads it; asks the database nothing, for it runs in another thread."""
     if field.primary_key:
         return list(keys)
     if isinstance(field, SealedField):  # base64: nothing in it that COPY would take for its own
