@@ -119,7 +119,7 @@ def update(model: Any, rows: Sequence[Any]) -> None:
 
 
 def _column(field: Any, records: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> list[str]:
-    """One column of the records as COPY reads it; asks the database nothing, for it runs in another thread."""
+    """One column of the records as COPY reads it. It asks the database nothing: it runs in another thread."""
     if field.primary_key:
         return list(keys)
     if isinstance(field, SealedField):  # base64: nothing in it that COPY would take for its own
@@ -173,7 +173,8 @@ class _staged:  # noqa: N801 - used like a function, in a with statement
 
     def __enter__(self) -> tuple[str, str, str]:
         _execute(f"CREATE TEMPORARY TABLE {self.staging} (LIKE {self.table}) ON COMMIT DROP")
-        with connection.cursor() as cursor:
+        # Django translates errors of its own statements only; COPY's must be told in words like theirs.
+        with connection.cursor() as cursor, connection.wrap_database_errors:
             cursor.copy_expert(f"COPY {self.staging} ({self.names}) FROM STDIN", _Stream(self.lines))
         return self.table, self.staging, self.names
 
