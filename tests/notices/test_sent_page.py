@@ -103,3 +103,12 @@ def test_a_saved_row_that_is_done_falls_silent_at_once(cast, dues):
         assert settle(dues=dues, subject=source.pk, now=clock.now()) == 0
         Notice.objects.filter(pk=source.pk).update(right="sign")
         assert settle(dues=dues, subject=source.pk, now=clock.now()) == 1
+
+
+def test_saving_a_row_nobody_is_reminded_of_asks_one_question(cast, dues, django_assert_num_queries):
+    from yangguang.notices.actions import settle
+
+    source = owe(QF, "2024-07-12")
+    with scope(QF), django_assert_num_queries(1) as asked:
+        assert settle(dues=dues, subject=source.pk, now=clock.now()) == 0
+    assert "due_title" not in asked[0]["sql"]
