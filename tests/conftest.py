@@ -17,6 +17,7 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from tests.cast import Cast, assemble
+from tests.emptying import empty_tables
 from yangguang.common import clock
 from yangguang.tenancy.scope import scope
 
@@ -44,15 +45,12 @@ def django_db_setup(
 
 @pytest.fixture(scope="session", autouse=True)
 def _empty_tables_as_owner() -> Iterator[None]:
-    """Tests that commit leave nothing behind; only the owner may truncate."""
+    """Tests that commit leave nothing behind; only the owner may delete everything."""
 
     def teardown(self: TransactionTestCase) -> None:
-        runtime = connections["default"]
-        keep = {"django_migrations", "django_content_type", "auth_permission"}
-        tables = [t for t in runtime.introspection.table_names() if t not in keep]
         owner = psycopg2.connect(**connections["owner"].get_connection_params())
         with owner, owner.cursor() as cursor:
-            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+            empty_tables(cursor)
         owner.close()
 
     original = TransactionTestCase._fixture_teardown
