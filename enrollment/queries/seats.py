@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q
+
 from enrollment.choices import Locality
 from enrollment.choices.seats import Basis, EntryGrade, Signal
 from enrollment.choices.standing import Standing
@@ -170,7 +172,7 @@ class Grid:
 
     @cached_property
     def teaching(self) -> dict[Place, list[School]]:
-        """Open schools by the place they take children in."""
+        """Schools by the place they take children in, or did in the year looked at."""
         found: dict[Place, list[School]] = defaultdict(list)
         for school in self.schools:
             for grade in rules.entry_grades(school.stage):
@@ -192,7 +194,8 @@ class Grid:
         return known[max(past)] if past else None
 
     def _seats(self, place: Place, year: int) -> tuple[int | None, bool, date | None]:
-        found = [self.plan_in(school, place[2], year) for school in self.teaching.get(place, [])]
+        schools = [school for school in self.teaching.get(place, []) if takes_in(school, year)]
+        found = [self.plan_in(school, place[2], year) for school in schools]
         plans = [plan for plan in found if plan is not None]
         if not plans:
             return None, False, None
@@ -218,7 +221,10 @@ class Grid:
     def missing(self) -> list[tuple[str, str]]:
         """(county, one phrase) for everything this year's grid lacks."""
         found = []
-        for (county, locality, grade), schools in sorted(self.teaching.items()):
+        for (county, locality, grade), known in sorted(self.teaching.items()):
+            schools = [school for school in known if school.standing == Standing.OPEN]
+            if not schools:
+                continue  # nothing can be filled in for a school that is closed
             place = f"{Locality(locality).label}{EntryGrade(grade).label}"
             if self.year not in self.series.get((county, locality, grade), {}):
                 found.append((county, f"{place}的适龄人口"))
@@ -227,14 +233,22 @@ class Grid:
         return found
 
 
+def takes_in(school: School, year: int) -> bool:
+    """Whether the school took children in that autumn: one that closed later did."""
+    return school.standing == Standing.OPEN or (
+        school.standing_since is not None and school.standing_since > rules.school_year_begins(year)
+    )
+
+
 def grid(codes: Sequence[str], year: int, today: date) -> Grid:
     """The grid of the counties under the codes: 5 queries, whatever their number."""
     years = range(year - rules.YEARS_BACK, year + rules.YEARS_AHEAD + 1)
     known = Demand.objects.under(*codes).filter(year__in=years, as_of__lte=today)
+    stood = Q(standing=Standing.OPEN) | Q(standing_since__gt=rules.school_year_begins(year))
     return Grid(
         year=year,
         counties=list(Unit.objects.under(*codes).filter(level=Level.COUNTY, active=True).order_by("code")),
-        schools=list(School.objects.under(*codes).filter(standing=Standing.OPEN).order_by("code")),
+        schools=list(School.objects.under(*codes).filter(stood).order_by("code")),
         plans=list(SeatPlan.objects.under(*codes).filter(year__in=years).select_related("unit")),
         demands=list(known.order_by("as_of", "created_at")),
         expansions=list(

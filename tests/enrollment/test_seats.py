@@ -205,6 +205,17 @@ def test_a_primary_school_plans_no_seventh_grade(school):
         plan(grade="j1")
 
 
+def test_the_years_before_keep_the_seats_of_a_school_that_closed_later(school, private, cast, at):
+    plan(year=2023)
+    plan()
+    standing.close_school(
+        by=cast.qf_reviewer, now=clock.now(), row=school, day=date(2024, 7, 1), document="文", taker="某"
+    )
+    assert [grid((QF,), year, TODAY).cell(PLACE, year).balance.seats for year in (2023, 2024)] == [90, None]
+    assert grid((QF,), 2023, TODAY).cell(PLACE, 2024).balance.seats is None
+    assert not [words for _, words in grid((QF,), 2023, TODAY).missing if "一年级" in words]
+
+
 def sheet(*rows: tuple[Any, ...]) -> Any:
     book = Workbook()
     for row in (
