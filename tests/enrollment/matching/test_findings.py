@@ -87,10 +87,10 @@ def test_an_issue_says_what_was_found_in_a_sentence(cast, found, kind, words):
 @pytest.mark.parametrize(
     ("kinds", "offered"),
     [
-        (["ours"], ["moved", "kept", "removed"]),
-        (["differing"], ["ours_right", "theirs_right"]),
-        (["theirs"], ["added", "elsewhere", "moved", "duplicate", "their_error"]),
-        (["ours", "differing"], ["moved", "kept", "removed", "ours_right", "theirs_right"]),
+        (["ours"], ["moved", "kept", "removed", "to_issue"]),
+        (["differing"], ["ours_right", "theirs_right", "to_issue"]),
+        (["theirs"], ["added", "elsewhere", "moved", "duplicate", "their_error", "to_issue"]),
+        (["ours", "differing"], ["moved", "kept", "removed", "ours_right", "theirs_right", "to_issue"]),
     ],
 )
 def test_only_outcomes_that_fit_are_offered(cast, found, kinds, offered):
