@@ -11,6 +11,7 @@ from tests.cast import NL, NL_SCHOOL, QF, QF_SCHOOL, QF_SCHOOL_2, Cast
 from yangguang.tenancy.scope import scope
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What asks every URL takes minutes. A group of many tests is dealt out first, so that no process is left
     alone with one of these at the end, whatever the order of the others."""

@@ -177,3 +177,11 @@ def test_the_demo_sets_every_setting_that_has_no_default(tmp_path: Path) -> None
     text = (ROOT / "yangguang" / "settings.py").read_text(encoding="utf-8")
     needed = set(re.findall(r"\benv(?:\.\w+)?\(\s*\"([A-Z_]+)\"\)", text))
     assert needed <= set(environment.build(data, 8000, {}))
+
+
+def test_what_belongs_together_is_dealt_out_together(request: pytest.FixtureRequest) -> None:
+    """xdist tells its groups by the end of a name. Once it forgot them without a word, and both processes
+    started a demo of their own."""
+    if getattr(request.config.option, "loadgroup", False):
+        grouped = [item for item in request.session.items if item.get_closest_marker("xdist_group")]
+        assert [item.nodeid for item in grouped if "@" not in item.nodeid] == []

@@ -42,6 +42,7 @@ OF_THE_TESTS = {
 }
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One process drives the browser of the demo, so that it is started once; another tells the stories that
     begin in the small city, so that it is built once. Without Chromium all skip, saying so – but not where a
