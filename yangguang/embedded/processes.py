@@ -67,9 +67,11 @@ class Process:
         return self.child.poll() if self.child else None
 
     def running(self) -> bool:
-        if self.child is not None and self.child.poll() is not None:
-            return False
-        return self.born is not None and birth(self.pid) == self.born
+        alive = self.born is not None and birth(self.pid) == self.born
+        # Asked last, so that a child that has just died is buried, too: whoever finds it by its number, as
+        # PostgreSQL does before it starts again, takes the unburied for the living.
+        ended = self.child is not None and self.child.poll() is not None
+        return alive and not ended
 
     def stop(self, how: int = signal.SIGTERM, patience: float = 15.0) -> None:
         """Ask the process to end, wait ``patience`` seconds, then kill its whole group."""
