@@ -194,11 +194,12 @@ class Ledger:
     def create_many(
         self, *, by: User | None, rows: Sequence[tuple[str, Mapping[str, Any]]], now: datetime
     ) -> None:
-        """Write new rows ``(unit, values)``: an import. All in bulk, unless the app overrides ``create``."""
+        """Write new rows ``(unit, values)`` whose keys the import has just looked up. All in bulk, unless the
+        app overrides ``create``."""
         if type(self).create is Ledger.create:
             from yangguang.ledgers import actions
 
-            actions.create_rows(self, by=by, rows=rows, now=now)
+            actions.create_rows(self, by=by, rows=rows, now=now, looked_up=True)
         else:
             for unit_id, values in rows:
                 self.create(by=by, unit_id=unit_id, values=values, now=now)

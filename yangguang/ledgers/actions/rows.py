@@ -28,10 +28,15 @@ def create_row(
 
 
 @transaction.atomic
-def create_rows(ledger: Ledger, *, by: User | None, rows: Rows, now: datetime) -> list[Any]:
-    """Write new rows ``(unit, values)`` and the rows they own; their keys. History follows by trigger."""
+def create_rows(
+    ledger: Ledger, *, by: User | None, rows: Rows, now: datetime, looked_up: bool = False
+) -> list[Any]:
+    """Write new rows ``(unit, values)`` and the rows they own; their keys. History follows by trigger.
+
+    ``looked_up``: the caller has just seen that their keys are new, as an import does for its preview.
+    """
     parts = key_parts([ledger.kinds[name] for name in ledger.key])
-    if parts and by_key(ledger.model, parts, [key_of(parts, *row) for row in rows]):
+    if parts and not looked_up and by_key(ledger.model, parts, [key_of(parts, *row) for row in rows]):
         raise RowExists(field=ledger.key[0])
     own = [kind for kind in ledger.kinds.values() if len(kind.parts) == 1]
     records = [_record(own, unit_id, values, now) for unit_id, values in rows]
