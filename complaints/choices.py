@@ -80,21 +80,6 @@ REPLY_WITHIN: Final = 15
 REPLY_WITHIN_ENQUIRY: Final = 5
 WAIT_WITHIN: Final = 15  # how long the clock stands still at most while the complainant is asked
 
-
-class ExtensionState(models.TextChoices):
-    """A request for more time, once a case."""
-
-    ASKED = "asked", "待批"
-    GRANTED = "granted", "已批准"
-    REFUSED = "refused", "未批准"
-
-
-EXTENSION_TONES: Final = {
-    ExtensionState.ASKED: "due",
-    ExtensionState.GRANTED: "ok",
-    ExtensionState.REFUSED: "none",
-}
-
 # 教育部“十项严禁”, in the order the checklist numbers them (data/checklist-2024.csv).
 PROHIBITIONS: Final[dict[int, str]] = {
     1: "无计划、超计划招生",

@@ -342,16 +342,6 @@ class JoinForm(VerbForm):
         field.queryset = queries.joinable(case)
 
 
-class GrantForm(StyledForm):
-    text = forms.CharField(
-        label="审批意见", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-
-class RefuseExtensionForm(StyledForm):
-    reason = forms.CharField(label="不批准的理由", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
-
-
 class RevealForm(VerbForm):
     reason = forms.CharField(
         label="查看事由",

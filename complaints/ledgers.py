@@ -2,9 +2,9 @@
 
 from typing import Any, ClassVar
 
+from campaign.choices.timeline import EXTENSION_TONES, ExtensionState
+from campaign.forms.timeline import GrantForm, RefuseForm
 from complaints.actions import clocks as actions
-from complaints.choices import EXTENSION_TONES, ExtensionState
-from complaints.forms import GrantForm, RefuseExtensionForm
 from complaints.models import Case, CaseExtension
 from complaints.rules import clocks
 from complaints.rules.extensions import EXTENSIONS
@@ -95,7 +95,7 @@ class ExtensionLedger(Ledger):
     presets = (Preset("asked", "待批", lambda rows: rows.filter(state=ExtensionState.ASKED)),)
     verbs = (
         Verb.of(EXTENSIONS, "grant", action=actions.grant_extension, form=GrantForm),
-        Verb.of(EXTENSIONS, "refuse", action=actions.refuse_extension, form=RefuseExtensionForm, danger=True),
+        Verb.of(EXTENSIONS, "refuse", action=actions.refuse_extension, form=RefuseForm, danger=True),
     )
 
 

@@ -10,9 +10,10 @@ from django.db.models import Count
 from django.db.models.functions import Left
 
 from campaign.choices import Area
+from campaign.choices.timeline import ExtensionState
 from campaign.queries.board import Extra
 from complaints import rules
-from complaints.choices import CONTENT, DISCONTENT, ExtensionState, Kind, Outcome
+from complaints.choices import CONTENT, DISCONTENT, Kind, Outcome
 from complaints.models import Case, CaseExtension, CaseMessage, CaseRating, CaseStep
 from complaints.rules import clocks
 from yangguang.accounts.rights import Actor

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from django.db import transaction
 from django.urls import reverse
 
+from campaign import rules as shared
+from campaign.choices.timeline import ExtensionState
 from complaints import rules
 from complaints.actions.joining import together
 from complaints.actions.opening import must_name_nobody, opened
 from complaints.actions.records import write_message, write_step
-from complaints.choices import ExtensionState, Sender
+from complaints.choices import Sender
 from complaints.models import Case, CaseExtension, CaseMessage
 from complaints.rules import clocks
 from complaints.rules import extensions as extension_rules
@@ -115,6 +117,8 @@ def refuse_extension(*, by: User, row: CaseExtension, now: datetime, reason: str
     """待批 → 未批准 with the reason; the day stays, and the handler may ask again."""
     extension = CaseExtension.lock(row.pk)
     state = extension_rules.EXTENSIONS.next_state("refuse", extension.state)
+    if not reason.strip():
+        raise shared.ReasonMissing
     _decide(extension, state, by=by, now=now, text=reason)
     _tell_handlers(extension, "延期申请未获批准", now)
     return extension

@@ -78,7 +78,7 @@ def begin(*, by: User, row: Case, now: datetime) -> Case:
     """Start looking into it."""
     case = opened(row, "begin", by)
     for each in together(case):
-        if rules.starts(each):
+        if each.state == State.ACCEPTED:
             _moved(each, State.HANDLING, now=now)
     return case
 

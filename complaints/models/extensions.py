@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from campaign.choices.timeline import EXTENSION_TONES, ExtensionState
 from campaign.models.base import account
-from complaints.choices import EXTENSION_TONES, ExtensionState
 from complaints.models.cases import Case
 from yangguang.audit.history import audited
 from yangguang.tenancy.models import TenantModel

@@ -250,11 +250,6 @@ def admits(case: Case, verb: str) -> bool:
     return case.state in VERBS[verb]
 
 
-def starts(case: Case) -> bool:
-    """Whether nobody looked into it yet."""
-    return case.state == State.ACCEPTED
-
-
 def may_join(case: Case, lead: Case) -> bool:
     """Whether both are of one office about one unit, and neither an appeal nor an issue already. ``lead`` may
     have become one: what the school was told is its matter."""

@@ -1,6 +1,6 @@
 """Decisions on more time for an answer: once a case, by a reviewer who did not ask (domain.md §6)."""
 
-from complaints.choices import ExtensionState as S
+from campaign.choices.timeline import ExtensionState as S
 from yangguang.common.refusals import Refusal
 from yangguang.tenancy.choices import Right
 from yangguang.tenancy.states import Machine, Step

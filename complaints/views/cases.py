@@ -11,11 +11,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from campaign.choices.timeline import ExtensionState
 from complaints import forms, queries, rules
 from complaints.access import get_case
 from complaints.actions import clocks as clocks_actions
 from complaints.actions import handling, intake, joining
-from complaints.choices import ExtensionState
 from complaints.models import Case, Complainant
 from complaints.rules import clocks
 from yangguang.accounts.access import current_user, staff_only

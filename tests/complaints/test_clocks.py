@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from campaign.rules import ReasonMissing
 from complaints import queries, rules
 from complaints.actions import clocks as actions
 from complaints.actions import handling
@@ -181,6 +182,11 @@ def test_a_refusal_leaves_the_day_and_lets_the_handler_ask_again(case, cast):
     )
     assert fresh(case).reply_by == date(2024, 8, 2)
     assert extend(case, cast).state == "asked"
+
+
+def test_a_refusal_says_why(case, cast):
+    with pytest.raises(ReasonMissing):
+        actions.refuse_extension(by=cast.qf_reviewer, row=extend(case, cast), now=clock.now(), reason=" ")
 
 
 def test_there_is_one_extension_a_case(case, cast):
